@@ -1,0 +1,7 @@
+package dev.charmsignals.charm;
+
+/** Everything one hook knows, handed to the charm's constructor. */
+public final class CharmContext {
+
+  CharmContext() {}
+}
