@@ -1,6 +1,5 @@
 package dev.charmsignals.testkit.command;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
