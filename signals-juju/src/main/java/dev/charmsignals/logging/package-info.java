@@ -1,0 +1,10 @@
+/**
+ * The Juju log as a charm's log: an SLF4J provider whose records reach {@code juju debug-log}.
+ *
+ * <p>Imports no sibling. The neighbour is {@code charm}, which begins a {@link
+ * dev.charmsignals.logging.LogSession} around each hook and hands in where the text goes.
+ */
+@NullMarked
+package dev.charmsignals.logging;
+
+import org.jspecify.annotations.NullMarked;
