@@ -1,0 +1,136 @@
+package dev.charmsignals.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON text that somebody else may have written: bounded in depth, and never quoted in
+ * errors.
+ *
+ * <p>Values are maps (in the order of the text), lists, strings, booleans, null, and numbers: a
+ * whole number that fits is a {@link Long}; any other is a {@link Double} where that says exactly
+ * what the text says, else a {@link BigDecimal}.
+ */
+public final class JsonReader {
+
+  /** How deep arrays and objects may nest in text that is read. */
+  public static final int MAX_DEPTH = 128;
+
+  /** How many characters a number may have, read or written. */
+  public static final int MAX_NUMBER_LENGTH = 1000;
+
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          // Names come from remote units: interning or sharing them would let a remote fill tables.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .build())
+          .build();
+
+  private JsonReader() {}
+
+  /**
+   * Reads exactly one JSON value.
+   *
+   * @throws MalformedException when {@code text} is not JSON, nests too deep, or has more after the
+   *     value
+   */
+  public static @Nullable Object read(String text) throws MalformedException {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw new MalformedException("is empty");
+      }
+      Object value = value(parser, first);
+      if (parser.nextToken() != null) {
+        throw new MalformedException("has text after its end");
+      }
+      return value;
+    } catch (StreamConstraintsException e) {
+      throw new MalformedException("nests deeper or has longer numbers than allowed");
+    } catch (IOException e) {
+      throw new MalformedException("is not JSON");
+    }
+  }
+
+  /** Reads one JSON object; as {@link #read}, and refuses any other value. */
+  public static Map<String, @Nullable Object> readObject(String text) throws MalformedException {
+    Object value = read(text);
+    if (!(value instanceof Map<?, ?>)) {
+      throw new MalformedException("is not a JSON object");
+    }
+    @SuppressWarnings("unchecked") // read makes maps with string keys only
+    Map<String, @Nullable Object> object = (Map<String, @Nullable Object>) value;
+    return object;
+  }
+
+  private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
+      case VALUE_TRUE -> Boolean.TRUE;
+      case VALUE_FALSE -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      object.put(name, value(parser, parser.nextToken()));
+    }
+    return object;
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    List<@Nullable Object> array = new ArrayList<>();
+    for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+      array.add(value(parser, t));
+    }
+    return array;
+  }
+
+  private static Number number(String literal) {
+    if (literal.length() <= 20 && isWhole(literal)) {
+      try {
+        return Long.valueOf(literal);
+      } catch (NumberFormatException e) {
+        return new BigDecimal(literal); // just beyond a long
+      }
+    }
+    double nearest = Double.parseDouble(literal);
+    if (!Double.isInfinite(nearest) && Double.toString(nearest).equals(literal)) {
+      return nearest;
+    }
+    return new BigDecimal(literal);
+  }
+
+  private static boolean isWhole(String literal) {
+    for (int i = literal.charAt(0) == '-' ? 1 : 0; i < literal.length(); i++) {
+      if (literal.charAt(i) < '0' || literal.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.charmsignals.log;
+
+/** What a receiver finds next in a stream. */
+public sealed interface Arrival {
+
+  /** Returns where the cursor stands once this has been dealt with. */
+  long upTo();
+
+  /**
+   * A signal.
+   *
+   * @param entry what was written
+   * @param upTo its number, or where a first look began for a kept entry from before
+   */
+  record Signalled(Entry entry, long upTo) implements Arrival {}
+
+  /**
+   * A run of signals that were gone before they could be read.
+   *
+   * @param from the first number that is missing
+   * @param to the last one
+   */
+  record Gap(long from, long to) implements Arrival {
+    @Override
+    public long upTo() {
+      return to;
+    }
+  }
+
+  /**
+   * An entry that cannot be read.
+   *
+   * @param seq its number
+   * @param reason what is wrong with it, without its text
+   * @param upTo its number, or where a first look began
+   */
+  record Unreadable(long seq, String reason, long upTo) implements Arrival {}
+}

@@ -1,0 +1,141 @@
+package dev.charmsignals.log;
+
+import dev.charmsignals.json.JsonReader;
+import dev.charmsignals.json.JsonWriter;
+import dev.charmsignals.json.MalformedException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of a stream: who writes it, how far it goes, and who may count on it.
+ *
+ * @param id the stream's id
+ * @param head the number of the last entry ever appended; 0 before the first
+ * @param floor every entry up to here has been trimmed, except kept ones that are still there
+ * @param members the receivers the emitter has admitted, with the head at admission
+ * @param window how many entries and bytes the emitter holds at most
+ */
+public record Header(
+    StreamId id, long head, long floor, SortedMap<StreamId, Long> members, Span window) {
+
+  /** The wire format this code writes, and the newest that it reads. */
+  public static final int VERSION = 1;
+
+  /** How many members are read; more cannot be on one relation. */
+  private static final int MAX_MEMBERS = 10_000;
+
+  /**
+   * An amount of entries.
+   *
+   * @param entries how many
+   * @param bytes how many bytes of text
+   */
+  public record Span(int entries, int bytes) {
+
+    static final Span DEFAULT = of(Window.DEFAULT);
+
+    static Span of(Window window) {
+      return new Span(window.entries(), window.bytes());
+    }
+  }
+
+  /** Copies the members. */
+  public Header {
+    members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+  }
+
+  /** A header is written in a newer format than this code knows. */
+  static final class NewerVersion extends Exception {
+    NewerVersion() {
+      super("newer version", null, false, false);
+    }
+  }
+
+  /** Returns the header as it stands in the bag. */
+  String text() {
+    JsonWriter out = new JsonWriter().startObject();
+    out.name("v").number(VERSION);
+    out.name("id").string(id.value());
+    out.name("head").number(head);
+    out.name("floor").number(floor);
+    out.name("members").startObject();
+    for (Map.Entry<StreamId, Long> member : members.entrySet()) {
+      out.name(member.getKey().value()).number(member.getValue());
+    }
+    out.endObject();
+    if (!window.equals(Span.DEFAULT)) {
+      out.name("window").startObject();
+      out.name("entries").number(window.entries());
+      out.name("bytes").number(window.bytes()).endObject();
+    }
+    return out.endObject().text();
+  }
+
+  static Header parse(String text) throws MalformedException, NewerVersion {
+    Map<String, @Nullable Object> object = JsonReader.readObject(text);
+    if (!(object.get("v") instanceof Long version) || version < 1) {
+      throw new MalformedException("has no version");
+    }
+    if (version > VERSION) {
+      throw new NewerVersion();
+    }
+    if (!(object.get("id") instanceof String idText) || StreamId.parse(idText).isEmpty()) {
+      throw new MalformedException("has no stream id");
+    }
+    long head = count(object, "head");
+    long floor = count(object, "floor");
+    if (floor > head) {
+      throw new MalformedException("has a floor above its head");
+    }
+    return new Header(new StreamId(idText), head, floor, members(object), window(object));
+  }
+
+  private static long count(Map<String, @Nullable Object> object, String name)
+      throws MalformedException {
+    if (object.get(name) instanceof Long count && count >= 0) {
+      return count;
+    }
+    throw new MalformedException("has no usable " + name);
+  }
+
+  private static SortedMap<StreamId, Long> members(Map<String, @Nullable Object> object)
+      throws MalformedException {
+    return object.get("members") instanceof Map<?, ?> written
+        ? ids(written)
+        : Collections.emptySortedMap();
+  }
+
+  /** Reads a map from stream ids to numbers; what is neither is left out. */
+  static SortedMap<StreamId, Long> ids(Map<?, ?> written) throws MalformedException {
+    if (written.size() > MAX_MEMBERS) {
+      throw new MalformedException("names more than " + MAX_MEMBERS + " units");
+    }
+    SortedMap<StreamId, Long> ids = new TreeMap<>();
+    for (Map.Entry<?, ?> entry : written.entrySet()) {
+      if (entry.getKey() instanceof String key && entry.getValue() instanceof Long n && n >= 0) {
+        Optional<StreamId> id = StreamId.parse(key);
+        if (id.isPresent()) {
+          ids.put(id.get(), n);
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static Span window(Map<String, @Nullable Object> object) {
+    if (object.get("window") instanceof Map<?, ?> window
+        && window.get("entries") instanceof Long entries
+        && window.get("bytes") instanceof Long bytes
+        && entries >= 2
+        && entries <= Window.LARGEST
+        && bytes >= 2
+        && bytes <= Window.LARGEST) {
+      return new Span(entries.intValue(), bytes.intValue());
+    }
+    return Span.DEFAULT;
+  }
+}

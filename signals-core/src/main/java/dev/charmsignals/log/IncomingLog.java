@@ -1,0 +1,174 @@
+package dev.charmsignals.log;
+
+import dev.charmsignals.json.MalformedException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A stream as its receiver sees it: the remote unit's bag, compared with how far we have come.
+ *
+ * <p>The bag may hold anything; nothing here throws because of it. The work of a look grows with
+ * what is new, not with what lies below the cursor.
+ */
+public final class IncomingLog {
+
+  private final Map<String, String> bag;
+  private final StreamId self;
+
+  /**
+   * Looks at a bag.
+   *
+   * @param bag the remote unit's bag, or those of its keys that begin with {@link BagKeys#PREFIX}
+   * @param self this unit's own id in the relation
+   */
+  public IncomingLog(Map<String, String> bag, StreamId self) {
+    this.bag = bag;
+    this.self = self;
+  }
+
+  /**
+   * Returns what is new.
+   *
+   * @param known our cursor in this unit's stream, if we have looked before
+   * @param closed our last cursors in streams that have ended, so that a relation that was
+   *     suspended does not repeat itself
+   */
+  public Reading read(Optional<Cursor> known, Map<StreamId, Cursor> closed) {
+    Optional<String> problem = Optional.empty();
+    SortedMap<StreamId, Long> acks = Collections.emptySortedMap();
+    String acksText = bag.get(BagKeys.ACKS);
+    if (acksText != null) {
+      try {
+        acks = Acks.parse(acksText);
+      } catch (MalformedException e) {
+        problem = Optional.of(BagKeys.ACKS + " " + e.reason());
+      }
+    }
+    String headerText = bag.get(BagKeys.HEADER);
+    if (headerText == null) {
+      return new Reading(Optional.empty(), false, problem, acks, Optional.empty(), List.of());
+    }
+    Header header;
+    try {
+      header = Header.parse(headerText);
+    } catch (MalformedException e) {
+      Optional<String> why = Optional.of(BagKeys.HEADER + " " + e.reason());
+      return new Reading(Optional.empty(), false, why, acks, Optional.empty(), List.of());
+    } catch (Header.NewerVersion e) {
+      return new Reading(Optional.empty(), true, problem, acks, Optional.empty(), List.of());
+    }
+    Optional<Cursor> before = known;
+    if (known.isEmpty() || !known.get().stream().equals(header.id())) {
+      before = Optional.ofNullable(closed.get(header.id()));
+    }
+    List<Arrival> arrivals = new ArrayList<>();
+    Cursor start;
+    if (before.isPresent()) {
+      start = before.get();
+    } else {
+      long admitted = header.members().getOrDefault(self, header.head());
+      start = new Cursor(header.id(), Math.min(admitted, header.head()), 0);
+      firstLook(start.seq(), arrivals);
+    }
+    above(start.seq(), header, arrivals);
+    return new Reading(Optional.of(header), false, problem, acks, Optional.of(start), arrivals);
+  }
+
+  /**
+   * Returns whether the emitter should be told now how far we are: half its window is read and
+   * unacknowledged. Anything earlier would wake it for nothing.
+   */
+  public boolean isAckDue(Cursor cursor, Header.Span window) {
+    long unacked = cursor.seq() - cursor.acked();
+    if (unacked <= 0) {
+      return false;
+    }
+    if (unacked * 2 >= window.entries()) {
+      return true;
+    }
+    long bytes = 0;
+    for (long seq = cursor.acked() + 1; seq <= cursor.seq(); seq++) {
+      String text = bag.get(BagKeys.entry(seq));
+      bytes += text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+    return bytes * 2 >= window.bytes();
+  }
+
+  /** The newest kept entry of each name at or below where we begin, in order. */
+  private void firstLook(long start, List<Arrival> arrivals) {
+    SortedMap<Long, String> below = new TreeMap<>(Collections.reverseOrder());
+    for (Map.Entry<String, String> value : bag.entrySet()) {
+      long seq = BagKeys.seqOf(value.getKey());
+      if (seq > 0 && seq <= start) {
+        below.put(seq, value.getValue());
+      }
+    }
+    Set<String> names = new HashSet<>();
+    List<Arrival> newestFirst = new ArrayList<>();
+    for (Map.Entry<Long, String> text : below.entrySet()) {
+      try {
+        Entry entry = Entry.parse(text.getKey(), text.getValue());
+        if (entry.kept() && names.add(entry.name())) {
+          newestFirst.add(new Arrival.Signalled(entry, start));
+        }
+      } catch (MalformedException e) {
+        newestFirst.add(new Arrival.Unreadable(text.getKey(), e.reason(), start));
+      }
+    }
+    Collections.reverse(newestFirst);
+    arrivals.addAll(newestFirst);
+  }
+
+  /** Everything above the cursor, in order; a run of numbers that are missing is one gap. */
+  private void above(long cursor, Header header, List<Arrival> arrivals) {
+    long next = cursor + 1;
+    for (long seq : presentAbove(cursor, header.head())) {
+      if (next < seq) {
+        arrivals.add(new Arrival.Gap(next, seq - 1));
+      }
+      arrivals.add(arrival(seq));
+      next = seq + 1;
+    }
+    if (next <= header.head()) {
+      arrivals.add(new Arrival.Gap(next, header.head()));
+    }
+  }
+
+  private Iterable<Long> presentAbove(long cursor, long head) {
+    if (head - cursor <= bag.size()) {
+      List<Long> present = new ArrayList<>();
+      for (long seq = cursor + 1; seq <= head; seq++) {
+        if (bag.containsKey(BagKeys.entry(seq))) {
+          present.add(seq);
+        }
+      }
+      return present;
+    }
+    // The head is far away, or a lie: what is there decides how much work there is.
+    Set<Long> present = new TreeSet<>();
+    for (String key : bag.keySet()) {
+      long seq = BagKeys.seqOf(key);
+      if (seq > cursor && seq <= head) {
+        present.add(seq);
+      }
+    }
+    return present;
+  }
+
+  private Arrival arrival(long seq) {
+    try {
+      return new Arrival.Signalled(Entry.parse(seq, bag.getOrDefault(BagKeys.entry(seq), "")), seq);
+    } catch (MalformedException e) {
+      return new Arrival.Unreadable(seq, e.reason(), seq);
+    }
+  }
+}

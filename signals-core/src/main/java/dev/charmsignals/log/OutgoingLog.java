@@ -1,0 +1,244 @@
+package dev.charmsignals.log;
+
+import dev.charmsignals.json.MalformedException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A stream as its emitter holds it: the header and the entries of this unit's own bag.
+ *
+ * <p>Immutable; every operation returns a new one. The bag that the emitter should write is {@link
+ * #bag()}, and what to send is its difference from the bag that is there.
+ */
+public final class OutgoingLog {
+
+  /**
+   * An entry as text, with what trimming must know of it.
+   *
+   * @param text what stands in the bag
+   * @param name the signal's name
+   * @param kept whether its source is retained
+   * @param bytes the text's size in UTF-8
+   */
+  record Stored(String text, String name, boolean kept, int bytes) {}
+
+  private final Header header;
+  private final NavigableMap<Long, Stored> entries;
+
+  private OutgoingLog(Header header, NavigableMap<Long, Stored> entries) {
+    this.header = header;
+    this.entries = Collections.unmodifiableNavigableMap(entries);
+  }
+
+  /** Returns a stream without entries that goes on after {@code head}; 0 for a new one. */
+  public static OutgoingLog empty(StreamId id, long head, Window window) {
+    Header header =
+        new Header(id, head, head, Collections.emptySortedMap(), Header.Span.of(window));
+    return new OutgoingLog(header, new TreeMap<>());
+  }
+
+  /**
+   * Returns the stream that stands in this unit's own bag.
+   *
+   * @throws MalformedException when the bag holds no header that this code wrote
+   */
+  public static OutgoingLog read(Map<String, String> ownBag, Window window)
+      throws MalformedException {
+    Header header;
+    try {
+      header = Header.parse(ownBag.getOrDefault(BagKeys.HEADER, ""));
+    } catch (Header.NewerVersion e) {
+      throw new MalformedException("was written by a newer version of this charm");
+    }
+    NavigableMap<Long, Stored> entries = new TreeMap<>();
+    for (Map.Entry<String, String> value : ownBag.entrySet()) {
+      long seq = BagKeys.seqOf(value.getKey());
+      if (seq > 0 && seq <= header.head()) {
+        Entry entry = Entry.parse(seq, value.getValue());
+        entries.put(seq, stored(value.getValue(), entry.name(), entry.kept()));
+      }
+    }
+    return new OutgoingLog(
+        new Header(
+            header.id(), header.head(), header.floor(), header.members(), Header.Span.of(window)),
+        entries);
+  }
+
+  /** Returns the stream's id. */
+  public StreamId id() {
+    return header.id();
+  }
+
+  /** Returns the number of the last entry ever appended. */
+  public long head() {
+    return header.head();
+  }
+
+  /** Returns the header. */
+  public Header header() {
+    return header;
+  }
+
+  /** Returns how many receivers have been admitted. */
+  public int memberCount() {
+    return header.members().size();
+  }
+
+  /** Returns the keys and values of the log's part of the bag, acks aside. */
+  public SortedMap<String, String> bag() {
+    SortedMap<String, String> bag = new TreeMap<>();
+    bag.put(BagKeys.HEADER, header.text());
+    for (Map.Entry<Long, Stored> entry : entries.entrySet()) {
+      bag.put(BagKeys.entry(entry.getKey()), entry.getValue().text());
+    }
+    return bag;
+  }
+
+  /** Returns the newest kept entry of each name, by number; what a late joiner is to get. */
+  public SortedMap<Long, String> kept() {
+    SortedMap<Long, String> kept = new TreeMap<>();
+    for (Map.Entry<Long, Stored> entry : newestKept(entries).entrySet()) {
+      kept.put(entry.getKey(), entry.getValue().text());
+    }
+    return kept;
+  }
+
+  /**
+   * Returns this stream with kept entries put back under the numbers they had.
+   *
+   * @throws MalformedException when one of them is not an entry
+   */
+  public OutgoingLog withKept(SortedMap<Long, String> kept) throws MalformedException {
+    NavigableMap<Long, Stored> all = new TreeMap<>(entries);
+    for (Map.Entry<Long, String> text : kept.entrySet()) {
+      Entry entry = Entry.parse(text.getKey(), text.getValue());
+      all.put(text.getKey(), stored(text.getValue(), entry.name(), entry.kept()));
+    }
+    return new OutgoingLog(header, all);
+  }
+
+  /**
+   * Appends one signal, admits the audience, and trims what everybody has read.
+   *
+   * <p>Where the window is full beyond that, the window's policy decides: the slowest receivers
+   * lose their membership, or nothing changes and this throws.
+   *
+   * @throws WindowFullException when there is no room
+   */
+  public Appended append(Draft draft, Window window, Audience audience) {
+    long seq = header.head() + 1;
+    SortedMap<StreamId, Long> members = admit(audience);
+    NavigableMap<Long, Stored> all = new TreeMap<>(entries);
+    all.put(seq, stored(Entry.text(draft), draft.name(), draft.kept()));
+
+    long floor = header.floor();
+    if (!members.isEmpty()) {
+      floor = Math.max(floor, slowest(members, audience));
+    }
+    trim(all, floor);
+    Set<StreamId> barred = new HashSet<>();
+    if (!fits(all, window)) {
+      floor = Math.max(floor, floorThatFits(all, seq, window));
+      trim(all, floor);
+      for (Map.Entry<StreamId, Long> member : members.entrySet()) {
+        if (position(member, audience) < floor) {
+          barred.add(member.getKey());
+        }
+      }
+      if (!fits(all, window)) {
+        throw new WindowFullException(window, 0);
+      }
+      if (!barred.isEmpty() && window.whenFull() == WhenFull.REJECT) {
+        throw new WindowFullException(window, barred.size());
+      }
+      members.keySet().removeAll(barred);
+    }
+    Header after = new Header(header.id(), seq, floor, members, Header.Span.of(window));
+    return new Appended(new OutgoingLog(after, all), barred);
+  }
+
+  /** Those who are there and not barred; newcomers are admitted at the present head. */
+  private SortedMap<StreamId, Long> admit(Audience audience) {
+    SortedMap<StreamId, Long> members = new TreeMap<>();
+    for (StreamId receiver : audience.acks().keySet()) {
+      if (!audience.barred().contains(receiver)) {
+        members.put(receiver, header.members().getOrDefault(receiver, header.head()));
+      }
+    }
+    return members;
+  }
+
+  private static long slowest(SortedMap<StreamId, Long> members, Audience audience) {
+    long slowest = Long.MAX_VALUE;
+    for (Map.Entry<StreamId, Long> member : members.entrySet()) {
+      slowest = Math.min(slowest, position(member, audience));
+    }
+    return slowest;
+  }
+
+  /** How far a member needs nothing any more: what it was admitted at, or has acknowledged. */
+  private static long position(Map.Entry<StreamId, Long> member, Audience audience) {
+    return Math.max(member.getValue(), audience.acks().getOrDefault(member.getKey(), 0L));
+  }
+
+  private static void trim(NavigableMap<Long, Stored> entries, long floor) {
+    NavigableMap<Long, Stored> newest = newestKept(entries);
+    entries.headMap(floor, true).keySet().retainAll(newest.keySet());
+  }
+
+  private static NavigableMap<Long, Stored> newestKept(NavigableMap<Long, Stored> entries) {
+    NavigableMap<Long, Stored> newest = new TreeMap<>();
+    Map<String, Boolean> seen = new HashMap<>();
+    for (Map.Entry<Long, Stored> entry : entries.descendingMap().entrySet()) {
+      Stored stored = entry.getValue();
+      if (stored.kept() && seen.put(stored.name(), true) == null) {
+        newest.put(entry.getKey(), stored);
+      }
+    }
+    return newest;
+  }
+
+  private static boolean fits(NavigableMap<Long, Stored> entries, Window window) {
+    return entries.size() <= window.entries() && size(entries) <= window.bytes();
+  }
+
+  private static long size(NavigableMap<Long, Stored> entries) {
+    long bytes = 0;
+    for (Stored stored : entries.values()) {
+      bytes += stored.bytes();
+    }
+    return bytes;
+  }
+
+  /** The lowest floor under which {@code entries} fit; never above the newest entry's elder. */
+  private static long floorThatFits(
+      NavigableMap<Long, Stored> entries, long newest, Window window) {
+    NavigableMap<Long, Stored> kept = newestKept(entries);
+    int count = entries.size();
+    long bytes = size(entries);
+    for (Map.Entry<Long, Stored> entry : entries.entrySet()) {
+      if (entry.getKey() == newest) {
+        break;
+      }
+      if (!kept.containsKey(entry.getKey())) {
+        count--;
+        bytes -= entry.getValue().bytes();
+      }
+      if (count <= window.entries() && bytes <= window.bytes()) {
+        return entry.getKey();
+      }
+    }
+    return newest - 1;
+  }
+
+  private static Stored stored(String text, String name, boolean kept) {
+    return new Stored(text, name, kept, text.getBytes(StandardCharsets.UTF_8).length);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.charmsignals.log;
+
+import java.util.Optional;
+
+/**
+ * What one unit is called on the wire, within one relation: 16 hex digits, drawn at random.
+ *
+ * <p>Juju's names cannot serve: Kubernetes gives a new unit the name of an old one, and a
+ * cross-model relation renames every unit (contract §5.9).
+ *
+ * @param value 16 lower-case hex digits
+ */
+public record StreamId(String value) implements Comparable<StreamId> {
+
+  /** Checks the shape. */
+  public StreamId {
+    if (!isId(value)) {
+      throw new IllegalArgumentException("A stream id is 16 lower-case hex digits");
+    }
+  }
+
+  /** Returns the id with these 64 bits. */
+  public static StreamId of(long bits) {
+    String hex = Long.toHexString(bits);
+    return new StreamId("0".repeat(16 - hex.length()) + hex);
+  }
+
+  /** Returns the id that {@code text} spells, if it does. */
+  public static Optional<StreamId> parse(String text) {
+    return isId(text) ? Optional.of(new StreamId(text)) : Optional.empty();
+  }
+
+  @Override
+  public int compareTo(StreamId other) {
+    return value.compareTo(other.value);
+  }
+
+  /** Returns the 16 digits. */
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static boolean isId(String text) {
+    if (text.length() != 16) {
+      return false;
+    }
+    for (int i = 0; i < 16; i++) {
+      if (Character.digit(text.charAt(i), 16) < 0 || Character.isUpperCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
