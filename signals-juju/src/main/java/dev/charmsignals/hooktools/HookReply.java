@@ -1,5 +1,7 @@
 package dev.charmsignals.hooktools;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * What a hook command answered.
  *
@@ -8,7 +10,28 @@ package dev.charmsignals.hooktools;
  * them. A record of arrays is equal only to itself.
  *
  * @param code the exit status: 0 is success, 1 a failure while running, 2 bad arguments
- * @param stdout what the command wrote to standard output
- * @param stderr what it wrote to standard error
+ * @param stdout what the command wrote to standard output, or its first {@link #MOST_OUTPUT} bytes
+ * @param stderr what it wrote to standard error, cut in the same way
+ * @param truncated whether any of it was cut
  */
-public record HookReply(int code, byte[] stdout, byte[] stderr) {}
+public record HookReply(int code, byte[] stdout, byte[] stderr, boolean truncated) {
+
+  /** The most bytes of output that are kept: what a remote wrote must not exhaust the memory. */
+  public static final int MOST_OUTPUT = 16 << 20;
+
+  /** A reply that was kept whole. */
+  public HookReply(int code, byte[] stdout, byte[] stderr) {
+    this(code, stdout, stderr, false);
+  }
+
+  /** Returns the reply of a call that was refused as a whole: status 1 and the reason. */
+  public static HookReply refused(String reason) {
+    byte[] stderr = ("ERROR " + reason + "\n").getBytes(StandardCharsets.UTF_8);
+    return new HookReply(1, new byte[0], stderr);
+  }
+
+  /** Returns standard error as text; never payload, only what the agent says. */
+  public String error() {
+    return new String(stderr, StandardCharsets.UTF_8);
+  }
+}

@@ -3,7 +3,7 @@ package dev.charmsignals.hooktools;
 import dev.charmsignals.CharmSignalsException;
 
 /**
- * A hook command failed, or the agent could not be reached.
+ * A hook command failed, its answer could not be read, or the agent could not be reached.
  *
  * <p>The message names the command but never its arguments, because those may hold payloads.
  */
@@ -23,10 +23,19 @@ public final class HookToolException extends CharmSignalsException {
 
   /** A command that could not be run; its exit status is -1 and its stderr empty. */
   public HookToolException(String command, String reason, Throwable cause) {
-    super("%s could not be run: %s".formatted(command, reason), cause);
+    this("could not be run: " + reason, command, -1, cause);
+  }
+
+  private HookToolException(String what, String command, int exitStatus, Throwable cause) {
+    super(command + " " + what, cause);
     this.command = command;
-    this.exitStatus = -1;
+    this.exitStatus = exitStatus;
     this.stderr = "";
+  }
+
+  /** A command that succeeded, but did not answer what it was asked. */
+  static HookToolException unreadable(String command, Throwable cause) {
+    return new HookToolException("answered something else than was asked for", command, 0, cause);
   }
 
   /** Returns the command's name, such as {@code relation-set}. */

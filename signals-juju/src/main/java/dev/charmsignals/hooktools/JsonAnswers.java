@@ -1,0 +1,95 @@
+package dev.charmsignals.hooktools;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads the answers that hold more than strings, with a streaming parser. */
+final class JsonAnswers {
+
+  private JsonAnswers() {}
+
+  /** Reads an object of strings, numbers and flags; an option without a value is left out. */
+  static Map<String, Object> config(byte[] json) throws IOException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    try (JsonParser parser = new JsonFactory().createParser(json)) {
+      if (parser.nextToken() != JsonToken.VALUE_NULL) {
+        expect(parser, JsonToken.START_OBJECT);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          String key = parser.currentName();
+          if (parser.nextToken() != JsonToken.VALUE_NULL) {
+            values.put(key, scalar(parser));
+          }
+        }
+        expect(parser, JsonToken.END_OBJECT);
+      }
+    }
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** Reads a status, which for an application is wrapped in an object of its own. */
+  static ReportedStatus status(byte[] json, boolean application) throws IOException {
+    try (JsonParser parser = new JsonFactory().createParser(json)) {
+      parser.nextToken();
+      expect(parser, JsonToken.START_OBJECT);
+      while (application && parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = parser.currentName().equals("application-status");
+        parser.nextToken();
+        if (found) {
+          expect(parser, JsonToken.START_OBJECT);
+          break;
+        }
+        parser.skipChildren();
+      }
+      String status = "";
+      String message = "";
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String key = parser.currentName();
+        parser.nextToken();
+        if (key.equals("status")) {
+          status = parser.getValueAsString("");
+        } else if (key.equals("message")) {
+          message = parser.getValueAsString("");
+        } else {
+          parser.skipChildren();
+        }
+      }
+      expect(parser, JsonToken.END_OBJECT);
+      return new ReportedStatus(status, message);
+    }
+  }
+
+  private static Object scalar(JsonParser parser) throws IOException {
+    switch (parser.currentToken()) {
+      case VALUE_STRING:
+        return parser.getText();
+      case VALUE_TRUE:
+        return true;
+      case VALUE_FALSE:
+        return false;
+      case VALUE_NUMBER_INT:
+        // Juju computes with floats, and writes a large one without an exponent.
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+            ? (Object) parser.getDoubleValue()
+            : (Object) parser.getLongValue();
+      case VALUE_NUMBER_FLOAT:
+        return parser.getDoubleValue();
+      default:
+        throw unexpected();
+    }
+  }
+
+  private static void expect(JsonParser parser, JsonToken token) throws IOException {
+    if (parser.currentToken() != token) {
+      throw unexpected();
+    }
+  }
+
+  private static IOException unexpected() {
+    return new IOException("It is JSON of another shape"); // without quoting any of it
+  }
+}

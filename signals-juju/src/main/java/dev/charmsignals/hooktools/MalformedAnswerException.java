@@ -1,0 +1,9 @@
+package dev.charmsignals.hooktools;
+
+/** Text that is not the JSON which the command was asked for; where, but never what. */
+final class MalformedAnswerException extends Exception {
+
+  MalformedAnswerException(String what, int position) {
+    super(what + " at byte " + position, null, false, false);
+  }
+}
