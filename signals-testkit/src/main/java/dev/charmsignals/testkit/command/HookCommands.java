@@ -1,24 +1,84 @@
 package dev.charmsignals.testkit.command;
 
+import dev.charmsignals.hooktools.HookReply;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Every hook command of Juju 4, run against the context of one hook.
  *
  * <p>Asked by the agent for each call it receives and by charms that run in process. Holds no
- * state; the caller sees to it that a context runs one command at a time.
+ * state; the caller sees to it that a context runs one command at a time. Commands that Juju has
+ * and the simulated Juju does not fail and say so, because their silence could pass for success.
  */
 public final class HookCommands {
 
+  private static final List<HookCommand> CARRIED =
+      List.of(
+          new ActionFail(),
+          new ActionGet(),
+          new ActionLog(),
+          new ActionSet(),
+          new ApplicationVersionSet(),
+          new ClosePort(),
+          new ConfigGet(),
+          new GoalStateGet(),
+          new IsLeader(),
+          new JujuLog(),
+          new NetworkGet(),
+          new OpenPort(),
+          new OpenedPorts(),
+          new RelationGet(),
+          new RelationIds(),
+          new RelationList(),
+          new RelationModelGet(),
+          new RelationSet(),
+          new StateDelete(),
+          new StateGet(),
+          new StateSet(),
+          new StatusGet(),
+          new StatusSet(),
+          new UnitGet());
+
+  private static final Set<String> NOT_CARRIED =
+      Set.of(
+          "credential-get",
+          "juju-reboot",
+          "resource-get",
+          "secret-add",
+          "secret-get",
+          "secret-grant",
+          "secret-ids",
+          "secret-info-get",
+          "secret-remove",
+          "secret-revoke",
+          "secret-set",
+          "storage-add",
+          "storage-get",
+          "storage-list");
+
+  private final Map<String, HookCommand> carried = new TreeMap<>();
+
   /** Creates the commands; one instance serves any number of contexts. */
-  public HookCommands() {}
+  public HookCommands() {
+    for (HookCommand command : CARRIED) {
+      carried.put(command.name(), command);
+    }
+  }
 
   /** Returns the name of every command Juju has, carried here or not, in alphabetical order. */
   public Set<String> names() {
-    return Set.of();
+    Set<String> names = new TreeSet<>(carried.keySet());
+    names.addAll(NOT_CARRIED);
+    return Collections.unmodifiableSet(names);
   }
 
   /**
@@ -36,6 +96,47 @@ public final class HookCommands {
       List<String> arguments,
       Optional<byte[]> stdin,
       Path dir) {
+    HookCommand known = carried.get(command);
+    if (known != null) {
+      return run(context, known, arguments, stdin, dir);
+    }
+    if (NOT_CARRIED.contains(command)) {
+      String message = command + ": not supported by the simulated Juju";
+      return failed(1, new ByteArrayOutputStream(), message);
+    }
     return new CommandReply.UnknownCommand(command);
+  }
+
+  private static CommandReply run(
+      CommandContext context,
+      HookCommand command,
+      List<String> arguments,
+      Optional<byte[]> stdin,
+      Path dir) {
+    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    try {
+      Flags flags = FlagParser.parse(command.options(), arguments, context);
+      if (flags.helpWanted()) {
+        return done(0, Help.of(command).getBytes(StandardCharsets.UTF_8), stderr);
+      }
+      Call call = new Call(context, flags, dir, stdin, stderr);
+      command.run(call);
+      return done(0, call.stdout(), stderr);
+    } catch (UsageFailure e) {
+      return failed(2, stderr, e.getMessage());
+    } catch (CommandFailure e) {
+      return failed(1, stderr, e.getMessage());
+    } catch (StdinMissing e) {
+      return new CommandReply.StdinNeeded();
+    }
+  }
+
+  private static CommandReply failed(int code, ByteArrayOutputStream stderr, String message) {
+    stderr.writeBytes(("ERROR " + message + "\n").getBytes(StandardCharsets.UTF_8));
+    return done(code, new byte[0], stderr);
+  }
+
+  private static CommandReply done(int code, byte[] stdout, ByteArrayOutputStream stderr) {
+    return new CommandReply.Done(new HookReply(code, stdout, stderr.toByteArray()));
   }
 }
