@@ -28,9 +28,7 @@ record ApplicationVersionSet() implements HookCommand {
   @Override
   public void run(Call call) {
     String version =
-        call.flags()
-            .positional(0)
-            .orElseThrow(() -> new UsageFailure("no version specified"));
+        call.flags().positional(0).orElseThrow(() -> new UsageFailure("no version specified"));
     call.flags().refuseBeyond(1);
     call.context().setApplicationVersion(version);
   }

@@ -11,8 +11,16 @@ import dev.charmsignals.CharmSignalsException;
  */
 public final class CommandFailure extends CharmSignalsException {
 
+  private final String reason;
+
   /** Creates a refusal with Juju's text, without {@code ERROR} and without a line end. */
-  public CommandFailure(String message) {
-    super(message);
+  public CommandFailure(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** Returns Juju's text. */
+  public String reason() {
+    return reason;
   }
 }

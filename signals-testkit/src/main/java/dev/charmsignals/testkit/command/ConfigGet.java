@@ -32,8 +32,7 @@ record ConfigGet() implements HookCommand {
     String key = call.flags().positional(0).orElse("");
     boolean all = call.flags().on("a");
     if (all && !key.isEmpty()) {
-      throw new UsageFailure(
-          "cannot use argument --all together with key " + GoText.quote(key));
+      throw new UsageFailure("cannot use argument --all together with key " + GoText.quote(key));
     }
     call.flags().refuseBeyond(1);
     Map<String, Value> options = new HashMap<>();

@@ -107,8 +107,7 @@ final class FlagParser {
       case SWITCH -> {
         if (!TRUE.contains(value) && !FALSE.contains(value)) {
           String quoted = GoText.quote(value);
-          throw invalid(
-              name, value, "strconv.ParseBool: parsing " + quoted + ": invalid syntax");
+          throw invalid(name, value, "strconv.ParseBool: parsing " + quoted + ": invalid syntax");
         }
         yield Boolean.toString(TRUE.contains(value));
       }

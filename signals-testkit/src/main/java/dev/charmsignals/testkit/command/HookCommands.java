@@ -123,9 +123,9 @@ public final class HookCommands {
       command.run(call);
       return done(0, call.stdout(), stderr);
     } catch (UsageFailure e) {
-      return failed(2, stderr, e.getMessage());
+      return failed(2, stderr, e.reason());
     } catch (CommandFailure e) {
-      return failed(1, stderr, e.getMessage());
+      return failed(1, stderr, e.reason());
     } catch (StdinMissing e) {
       return new CommandReply.StdinNeeded();
     }

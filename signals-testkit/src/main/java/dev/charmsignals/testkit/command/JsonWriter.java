@@ -33,7 +33,8 @@ final class JsonWriter {
       appendFields(
           entries.entries().keySet().stream()
               .sorted(KeyOrder.BYTEWISE)
-              .map(key -> new Value.Field(key, entries.entries().getOrDefault(key, new Value.Nil())))
+              .map(
+                  key -> new Value.Field(key, entries.entries().getOrDefault(key, new Value.Nil())))
               .toList());
     } else {
       out.append("null"); // Nil, NoEntries

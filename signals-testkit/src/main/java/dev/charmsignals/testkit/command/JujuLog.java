@@ -56,9 +56,7 @@ record JujuLog() implements HookCommand {
     Optional<LogLevel> level = LogLevel.parse(word);
     if (level.isEmpty()) {
       call.context()
-          .log(
-              LogLevel.WARNING,
-              "Specified log level of " + GoText.quote(word) + " is not valid");
+          .log(LogLevel.WARNING, "Specified log level of " + GoText.quote(word) + " is not valid");
     }
     return level.orElse(LogLevel.INFO);
   }

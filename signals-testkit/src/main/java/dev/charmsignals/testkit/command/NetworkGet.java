@@ -83,8 +83,7 @@ record NetworkGet() implements HookCommand {
     List<NetworkInfo.InterfaceAddress> addresses = network.bindAddresses().get(0).addresses();
     if (addresses.isEmpty()) {
       throw new CommandFailure(
-          "no %s address attached to space for binding %s"
-              .formatted(what, GoText.quote(binding)));
+          "no %s address attached to space for binding %s".formatted(what, GoText.quote(binding)));
     }
     return addresses.get(0).value();
   }

@@ -11,7 +11,7 @@ final class Prefixed {
     try {
       return question.get();
     } catch (CommandFailure e) {
-      throw new CommandFailure(prefix + e.getMessage());
+      throw new CommandFailure(prefix + e.reason());
     }
   }
 
@@ -19,7 +19,7 @@ final class Prefixed {
     try {
       change.run();
     } catch (CommandFailure e) {
-      throw new CommandFailure(prefix + e.getMessage());
+      throw new CommandFailure(prefix + e.reason());
     }
   }
 }

@@ -40,8 +40,7 @@ record RelationSet() implements HookCommand {
       writeApplicationBag(call.context(), relation, settings);
     } else {
       Prefixed.run(
-          "cannot read relation settings: ",
-          () -> call.context().writeUnitBag(relation, settings));
+          "cannot read relation settings: ", () -> call.context().writeUnitBag(relation, settings));
     }
   }
 

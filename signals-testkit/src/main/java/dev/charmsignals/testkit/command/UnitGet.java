@@ -28,9 +28,7 @@ record UnitGet() implements HookCommand {
   @Override
   public void run(Call call) {
     String setting =
-        call.flags()
-            .positional(0)
-            .orElseThrow(() -> new UsageFailure("no setting specified"));
+        call.flags().positional(0).orElseThrow(() -> new UsageFailure("no setting specified"));
     boolean known = setting.equals("private-address") || setting.equals("public-address");
     if (!known) {
       throw new UsageFailure("unknown setting " + GoText.quote(setting));

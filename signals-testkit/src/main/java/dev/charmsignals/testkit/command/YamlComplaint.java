@@ -15,10 +15,7 @@ final class YamlComplaint {
     {"found unexpected document separator", "found unexpected document indicator"},
     {"mapping values are not allowed", "mapping values are not allowed in this context"},
     {"mapping keys are not allowed", "mapping keys are not allowed in this context"},
-    {
-      "sequence entries are not allowed",
-      "block sequence entries are not allowed in this context"
-    },
+    {"sequence entries are not allowed", "block sequence entries are not allowed in this context"},
     {"found character", "found character that cannot start any token"},
     {"expected ',' or '}'", "did not find expected ',' or '}'"},
     {"expected ',' or ']'", "did not find expected ',' or ']'"},

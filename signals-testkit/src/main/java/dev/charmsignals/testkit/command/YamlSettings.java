@@ -90,8 +90,7 @@ final class YamlSettings {
   }
 
   private static CommandFailure wantMap() {
-    return new CommandFailure(
-        "yaml: map merge requires map or sequence of maps as the value");
+    return new CommandFailure("yaml: map merge requires map or sequence of maps as the value");
   }
 
   /** Returns a scalar as it is written, or complains of anything else. */

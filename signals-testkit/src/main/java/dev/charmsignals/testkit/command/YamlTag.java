@@ -30,8 +30,7 @@ enum YamlTag {
   private static final Pattern FLOAT_SHAPE =
       Pattern.compile("[-+]?[0-9]*\\.?[0-9]+([eE][-+][0-9]+)?|\\.[0-9]+([eE][0-9]+)?");
   private static final Pattern INT_SHAPE =
-      Pattern.compile(
-          "([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))");
+      Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))");
   private static final Pattern TIMESTAMP_SHAPE =
       Pattern.compile(
           "([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"

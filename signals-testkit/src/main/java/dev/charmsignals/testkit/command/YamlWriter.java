@@ -34,7 +34,8 @@ final class YamlWriter {
       fields(
           entries.entries().keySet().stream()
               .sorted(KeyOrder.NATURAL)
-              .map(key -> new Value.Field(key, entries.entries().getOrDefault(key, new Value.Nil())))
+              .map(
+                  key -> new Value.Field(key, entries.entries().getOrDefault(key, new Value.Nil())))
               .toList(),
           indent);
     } else if (value instanceof Value.NoEntries) {
