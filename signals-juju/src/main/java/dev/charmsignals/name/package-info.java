@@ -1,4 +1,4 @@
-/** Juju's names as values: units and relations. Imports no sibling. */
+/** Juju's names: of units, relations and the charm's endpoints. Imports no sibling. */
 @NullMarked
 package dev.charmsignals.name;
 
