@@ -1,0 +1,35 @@
+package dev.charmsignals.model;
+
+/** The application that this unit belongs to. */
+public final class Application {
+
+  private final HookSession session;
+  private final StatusSlot status;
+
+  Application(HookSession session, StatusSlot status) {
+    this.session = session;
+    this.status = status;
+  }
+
+  /** Returns the application's name. */
+  public String name() {
+    return session.environment().unit().application();
+  }
+
+  /**
+   * Sets the application's status; when it is shown is as for {@link Unit#setStatus}.
+   *
+   * @throws NotLeaderException when this unit is not the leader, before Juju is asked to set it
+   */
+  public void setStatus(Status status) {
+    if (!session.isLeader()) {
+      throw new NotLeaderException(session.environment().unit(), "set the application's status");
+    }
+    this.status.set(status);
+  }
+
+  /** Shows the version of the workload in {@code juju status}, at once; any unit may. */
+  public void setVersion(String version) {
+    session.tools().applicationVersionSet(version);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.charmsignals.model;
+
+import dev.charmsignals.hook.HookEnvironment;
+import dev.charmsignals.hooktools.HookTools;
+import dev.charmsignals.name.Endpoints;
+import dev.charmsignals.name.RelationId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one hook reads and will write. Made for each hook, used by its thread alone.
+ *
+ * <p>Creating it asks the agent nothing. Writes stay pending until {@link #commit}, which is called
+ * once, when every handler has succeeded; a hook that fails just never calls it.
+ */
+public final class HookSession {
+
+  private final HookTools tools;
+  private final HookEnvironment environment;
+  private final Endpoints endpoints;
+  private final CharmState state;
+  private final Config config;
+  private final StatusSlot unitStatus;
+  private final StatusSlot applicationStatus;
+  private final Unit unit;
+  private final Application application;
+  private final TreeMap<Integer, Relation> relations = new TreeMap<>();
+  private final Map<String, List<Relation>> relationsOfEndpoints = new HashMap<>();
+  private final List<Savepoint.Marked<?>> participants = new ArrayList<>();
+  private final List<Runnable> beforeCommit = new ArrayList<>();
+  private @Nullable Boolean leader;
+
+  /** Prepares a hook. */
+  public HookSession(HookTools tools, HookEnvironment environment, Endpoints endpoints) {
+    this.tools = tools;
+    this.environment = environment;
+    this.endpoints = endpoints;
+    this.state = new CharmState(tools);
+    this.config = new Config(tools);
+    this.unitStatus = new StatusSlot(tools, false);
+    this.applicationStatus = new StatusSlot(tools, true);
+    this.unit = new Unit(this, unitStatus);
+    this.application = new Application(this, applicationStatus);
+    enlist(state.pending());
+    enlist(unitStatus);
+    enlist(applicationStatus);
+  }
+
+  /** Returns the hook commands themselves; what they write is not pending here. */
+  public HookTools tools() {
+    return tools;
+  }
+
+  /** Returns what Juju told this process when it started it. */
+  public HookEnvironment environment() {
+    return environment;
+  }
+
+  /** Returns the endpoints that the charm declares. */
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  /** Returns this unit. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** Returns this unit's application. */
+  public Application application() {
+    return application;
+  }
+
+  /** Returns what the charm remembers from hook to hook. */
+  public CharmState state() {
+    return state;
+  }
+
+  /** Returns the application's config. */
+  public Config config() {
+    return config;
+  }
+
+  /** Returns whether this unit is the leader; asked once, so that a hook sees one answer. */
+  public boolean isLeader() {
+    Boolean known = leader;
+    if (known == null) {
+      known = tools.isLeader();
+      leader = known;
+    }
+    return known;
+  }
+
+  /**
+   * Returns the relations of an endpoint, by number; asked once.
+   *
+   * <p>A relation that lost its last remote unit for good is not among them (contract §2.3); its
+   * own broken hook gets it with the event.
+   *
+   * @throws dev.charmsignals.name.UndeclaredEndpointException when the charm does not declare it
+   */
+  public List<Relation> relations(String endpoint) {
+    List<Relation> known = relationsOfEndpoints.get(endpoint);
+    if (known == null) {
+      endpoints.requireDeclared(endpoint);
+      TreeMap<Integer, Relation> found = new TreeMap<>();
+      for (RelationId id : tools.relationIds(endpoint)) {
+        found.put(id.number(), relation(id));
+      }
+      known = List.copyOf(found.values());
+      relationsOfEndpoints.put(endpoint, known);
+    }
+    return known;
+  }
+
+  /** Returns a relation by its id; always the same object in one hook. Asks nothing. */
+  public Relation relation(RelationId id) {
+    Relation known = relations.get(id.number());
+    if (known == null) {
+      Optional<RelationId> current = environment.relation();
+      boolean isCurrent = current.isPresent() && current.get().number() == id.number();
+      known = new Relation(this, isCurrent ? current.get() : id);
+      relations.put(id.number(), known);
+    }
+    return known;
+  }
+
+  /** Makes savepoints cover the pending writes of a participant, from what is pending in it now. */
+  public void enlist(Participant<?> participant) {
+    participants.add(Savepoint.Marked.of(participant));
+  }
+
+  /** Returns this moment, for {@link #rollback}. */
+  public Savepoint savepoint() {
+    return Savepoint.of(participants);
+  }
+
+  /**
+   * Forgets all that became pending after the savepoint: charm state, bags, statuses, and what
+   * participants hold. What Juju was told at once stays told: log lines, maintenance, versions.
+   */
+  public void rollback(Savepoint savepoint) {
+    savepoint.restore(participants);
+  }
+
+  /**
+   * Has something done at the end of a hook that succeeded, in the order of the calls, when it may
+   * still write. If it throws, the hook fails.
+   */
+  public void beforeCommit(Runnable last) {
+    beforeCommit.add(last);
+  }
+
+  /**
+   * Hands everything pending to the agent: at most one relation-set for each bag and one state-set,
+   * then the statuses; nothing where nothing differs. Called once, by whoever runs the hook.
+   *
+   * <p>Juju makes the bags and the state visible together after the process has exited with 0.
+   */
+  public void commit() {
+    for (int i = 0; i < beforeCommit.size(); i++) {
+      beforeCommit.get(i).run();
+    }
+    for (Relation relation : relations.values()) {
+      relation.commit();
+    }
+    state.commit();
+    // Statuses last: they are shown even if a command after them fails.
+    unitStatus.commit();
+    applicationStatus.commit();
+  }
+}

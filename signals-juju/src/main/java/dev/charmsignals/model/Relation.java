@@ -1,0 +1,168 @@
+package dev.charmsignals.model;
+
+import dev.charmsignals.hook.RelationHook;
+import dev.charmsignals.hook.RelationStep;
+import dev.charmsignals.name.RelationId;
+import dev.charmsignals.name.UnitName;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One relation of this unit, as this hook sees it.
+ *
+ * <p>Everything is asked when first needed and then remembered for the hook. A peer relation's
+ * remote units are the other units of this application, and both sides share one application bag.
+ */
+public final class Relation {
+
+  private final HookSession session;
+  private final RelationId id;
+  private final Map<String, Map<String, String>> unitBags = new HashMap<>();
+  private @Nullable String application;
+  private @Nullable List<UnitName> units;
+  private @Nullable Map<String, String> applicationBag;
+  private @Nullable Databag ownUnitBag;
+  private @Nullable Databag ownApplicationBag;
+
+  Relation(HookSession session, RelationId id) {
+    this.session = session;
+    this.id = id;
+  }
+
+  /** Returns Juju's id of the relation. */
+  public RelationId id() {
+    return id;
+  }
+
+  /** Returns the endpoint in this charm's metadata. */
+  public String endpoint() {
+    return id.endpoint();
+  }
+
+  /** Returns whether this is a relation among the units of this application. */
+  public boolean isPeer() {
+    return session.endpoints().isPeer(id.endpoint());
+  }
+
+  /** Returns whether this hook is the relation's last, in which nothing can be written any more. */
+  public boolean isBroken() {
+    return isThisHooks()
+        && session.environment().hook() instanceof RelationHook hook
+        && hook.step() == RelationStep.BROKEN;
+  }
+
+  /** Returns the application on the other side; a peer relation's is this unit's own. */
+  public String application() {
+    String known = application;
+    if (known == null) {
+      known = askApplication();
+      application = known;
+    }
+    return known;
+  }
+
+  /** Returns the remote units that have joined and not departed, in the order of their names. */
+  public List<UnitName> units() {
+    List<UnitName> known = units;
+    if (known == null) {
+      known = List.copyOf(session.tools().relationList(id));
+      units = known;
+    }
+    return known;
+  }
+
+  /**
+   * Returns what a unit wrote to its bag; unmodifiable, read once per hook.
+   *
+   * <p>Works for a unit that departs or has departed, too. The bag of a remote unit may be older
+   * than the newest: Juju refreshes it before a hook of that unit (contract §4.4).
+   */
+  public Map<String, String> unitBag(UnitName unit) {
+    if (unit.value().equals(session.environment().unit().value())) {
+      return Collections.unmodifiableMap(ownUnitBag());
+    }
+    Map<String, String> known = unitBags.get(unit.value());
+    if (known == null) {
+      known = Collections.unmodifiableMap(session.tools().relationGet(id, unit));
+      unitBags.put(unit.value(), known);
+    }
+    return known;
+  }
+
+  /** Returns what the remote leader wrote to its application's bag; unmodifiable, read once. */
+  public Map<String, String> applicationBag() {
+    Map<String, String> known = applicationBag;
+    if (known == null) {
+      known =
+          Collections.unmodifiableMap(
+              isPeer()
+                  ? ownApplicationBag()
+                  : session.tools().relationGetApplication(id, application()));
+      applicationBag = known;
+    }
+    return known;
+  }
+
+  /** Returns this unit's own bag, which it may read and write. */
+  public Databag ownUnitBag() {
+    Databag known = ownUnitBag;
+    if (known == null) {
+      known = open(false);
+      ownUnitBag = known;
+    }
+    return known;
+  }
+
+  /**
+   * Returns this application's bag: the leader may read and write it, and in a peer relation every
+   * unit may read it.
+   */
+  public Databag ownApplicationBag() {
+    Databag known = ownApplicationBag;
+    if (known == null) {
+      known = open(true);
+      ownApplicationBag = known;
+    }
+    return known;
+  }
+
+  /** Returns the relation's id. */
+  @Override
+  public String toString() {
+    return id.toString();
+  }
+
+  void commit() {
+    if (ownUnitBag != null) {
+      ownUnitBag.commit();
+    }
+    if (ownApplicationBag != null) {
+      ownApplicationBag.commit();
+    }
+  }
+
+  private Databag open(boolean ofApplication) {
+    Databag bag = new Databag(new BagAccess(session, this, ofApplication));
+    session.enlist(bag.pending());
+    return bag;
+  }
+
+  private boolean isThisHooks() {
+    Optional<RelationId> current = session.environment().relation();
+    return current.isPresent() && current.get().number() == id.number();
+  }
+
+  private String askApplication() {
+    if (isPeer()) {
+      return session.environment().unit().application();
+    }
+    // Juju may leave the variable empty in a broken hook after it was restarted (contract §5.8).
+    Optional<String> named =
+        isThisHooks() ? session.environment().remoteApplication() : Optional.empty();
+    return named.isPresent() ? named.get() : session.tools().relationListApplication(id);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.charmsignals.model;
+
+/**
+ * What a unit or application says about its workload, as {@code juju status} shows it.
+ *
+ * <p>Made by the factories, usually imported statically: {@code unit().setStatus(blocked("no
+ * database"))}.
+ */
+public sealed interface Status {
+
+  /** Returns Juju's word for it, such as {@code blocked}. */
+  String word();
+
+  /** Returns the text next to it, which may be empty. */
+  String message();
+
+  /** The workload runs, and there is nothing to say. */
+  static Status active() {
+    return new Active("");
+  }
+
+  /** The workload runs. */
+  static Status active(String message) {
+    return new Active(message);
+  }
+
+  /** A person has to do something. */
+  static Status blocked(String message) {
+    return new Blocked(message);
+  }
+
+  /** Something else has to happen first, without anybody's help. */
+  static Status waiting(String message) {
+    return new Waiting(message);
+  }
+
+  /** The charm is at work right now; shown at once, because it tells of progress. */
+  static Status maintenance(String message) {
+    return new Maintenance(message);
+  }
+
+  /**
+   * The workload runs.
+   *
+   * @param message the text next to it
+   */
+  record Active(String message) implements Status {
+
+    @Override
+    public String word() {
+      return "active";
+    }
+  }
+
+  /**
+   * A person has to do something.
+   *
+   * @param message what
+   */
+  record Blocked(String message) implements Status {
+
+    @Override
+    public String word() {
+      return "blocked";
+    }
+  }
+
+  /**
+   * Something else has to happen first.
+   *
+   * @param message what
+   */
+  record Waiting(String message) implements Status {
+
+    @Override
+    public String word() {
+      return "waiting";
+    }
+  }
+
+  /**
+   * The charm is at work right now.
+   *
+   * @param message at what
+   */
+  record Maintenance(String message) implements Status {
+
+    @Override
+    public String word() {
+      return "maintenance";
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.charmsignals.model;
+
+import dev.charmsignals.name.UnitName;
+
+/** This unit. */
+public final class Unit {
+
+  private final HookSession session;
+  private final StatusSlot status;
+
+  Unit(HookSession session, StatusSlot status) {
+    this.session = session;
+    this.status = status;
+  }
+
+  /** Returns the unit's name. */
+  public UnitName name() {
+    return session.environment().unit();
+  }
+
+  /** Returns whether this unit leads its application; asked once and remembered for the hook. */
+  public boolean isLeader() {
+    return session.isLeader();
+  }
+
+  /**
+   * Sets the unit's status.
+   *
+   * <p>Maintenance is shown at once. The last of any other status is shown when the hook succeeds,
+   * so that a hook that fails and is run again shows nothing it did not achieve.
+   */
+  public void setStatus(Status status) {
+    this.status.set(status);
+  }
+}

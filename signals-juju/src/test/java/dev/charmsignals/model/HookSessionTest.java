@@ -1,0 +1,283 @@
+package dev.charmsignals.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.charmsignals.fake.FakeAgent;
+import dev.charmsignals.fake.FakeEndpoints;
+import dev.charmsignals.fake.FakeHook;
+import dev.charmsignals.hook.HookEnvironment;
+import dev.charmsignals.hooktools.HookTools;
+import dev.charmsignals.name.RelationId;
+import dev.charmsignals.name.UndeclaredEndpointException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class HookSessionTest {
+
+  private final FakeAgent agent = new FakeAgent();
+  private final HookSession session =
+      new HookSession(
+          new HookTools(agent),
+          HookEnvironment.of(FakeHook.ofDatabase("changed")),
+          new FakeEndpoints());
+  private final Relation relation = session.relation(new RelationId("db", 7));
+
+  @Test
+  void listsTheRelationsOfAnEndpointByNumber() {
+    agent.answer("relation-ids -- db", "[\"db:10\",\"db:7\"]");
+
+    List<Relation> relations = session.relations("db");
+
+    assertEquals(List.of("db:7", "db:10"), relations.stream().map(Relation::toString).toList());
+    assertSame(relation, relations.get(0));
+    assertSame(relations, session.relations("db"));
+    assertEquals(List.of("relation-ids -- db"), agent.calls());
+  }
+
+  @Test
+  void refusesAnEndpointThatIsNotDeclared() {
+    var refused =
+        assertThrows(UndeclaredEndpointException.class, () -> session.relations("database"));
+
+    assertEquals(
+        "Endpoint \"database\" is not declared in the charm's metadata, which declares \"db\","
+            + " \"web\", \"cluster\"",
+        refused.getMessage());
+    assertEquals(List.of(), agent.calls());
+  }
+
+  @Test
+  void remembersForTheHookThatTheUnitIsNotTheLeader() {
+    agent.answer("is-leader", "false");
+    boolean first = session.isLeader();
+    agent.answer("is-leader", "true");
+
+    assertEquals(List.of(false, false), List.of(first, session.unit().isLeader()));
+    assertEquals(List.of("is-leader"), agent.calls());
+  }
+
+  @Nested
+  class Committing {
+
+    @Test
+    void writesOneRelationSetPerRelationAndBag() {
+      agent.answer("is-leader", "true");
+      Relation other = session.relation(new RelationId("web", 3));
+
+      relation.ownUnitBag().put("a", "1");
+      other.ownUnitBag().put("c", "3");
+      relation.ownApplicationBag().put("d", "4");
+      relation.ownUnitBag().put("b", "2");
+      session.state().put("s", "5");
+      session.commit();
+
+      assertEquals(
+          List.of(
+              "is-leader",
+              "relation-set -r web:3 --file - < \"c\": \"3\"",
+              "relation-set -r db:7 --file - < \"a\": \"1\"\n\"b\": \"2\"",
+              "relation-set -r db:7 --app --file - < \"d\": \"4\"",
+              "state-get",
+              "state-set --file - < \"s\": \"5\""),
+          agent.calls());
+    }
+
+    @Test
+    void sendsNothingWhenNothingChanged() {
+      agent.answer("relation-get -r db:7 - app/1", "{\"a\":\"1\"}");
+      agent.answer("state-get", "{\"s\":\"1\"}");
+
+      relation.ownUnitBag().put("a", relation.ownUnitBag().getOrDefault("a", ""));
+      session.state().put("s", "1");
+      session.commit();
+
+      assertEquals(List.of("relation-get -r db:7 - app/1", "state-get"), agent.calls());
+    }
+
+    @Test
+    void doesInOrderWhatWasLeftForTheEnd() {
+      List<String> done = new ArrayList<>();
+      session.beforeCommit(
+          () -> {
+            done.add("first");
+            session.beforeCommit(() -> done.add("third"));
+            relation.ownUnitBag().put("a", "1");
+          });
+      session.beforeCommit(() -> done.add("second"));
+
+      session.commit();
+
+      assertEquals(List.of("first", "second", "third"), done);
+      assertEquals(List.of("relation-set -r db:7 --file - < \"a\": \"1\""), agent.calls());
+    }
+  }
+
+  @Nested
+  class GoingBack {
+
+    @Test
+    void forgetsAllThatBecamePendingAfterTheSavepoint() {
+      var counter = new Counter();
+      session.enlist(counter);
+      session.state().put("kept", "1");
+      relation.ownUnitBag().put("kept", "2");
+      session.unit().setStatus(Status.active("kept"));
+      counter.value = 1;
+
+      Savepoint savepoint = session.savepoint();
+      session.state().put("lost", "1");
+      session.state().remove("kept");
+      relation.ownUnitBag().put("kept", "lost");
+      session.relation(new RelationId("web", 3)).ownUnitBag().put("opened-later", "lost");
+      session.unit().setStatus(Status.blocked("lost"));
+      counter.value = 2;
+      var enlistedLater = new Counter();
+      session.enlist(enlistedLater);
+      enlistedLater.value = 3;
+      session.rollback(savepoint);
+      session.commit();
+
+      assertEquals(
+          List.of(
+              "relation-set -r db:7 --file - < \"kept\": \"2\"",
+              "state-get",
+              "state-set --file - < \"kept\": \"1\"",
+              "status-set -- active kept"),
+          agent.calls());
+      assertEquals(List.of(1, 0), List.of(counter.value, enlistedLater.value));
+    }
+
+    @Test
+    void worksTwiceWithOneSavepoint() {
+      Savepoint savepoint = session.savepoint();
+
+      for (int i = 0; i < 2; i++) {
+        session.state().put("lost", "1");
+        session.rollback(savepoint);
+      }
+      session.commit();
+
+      assertEquals(List.of(), agent.calls());
+    }
+
+    /** A participant that has pending writes of its own. */
+    private static final class Counter implements Participant<Integer> {
+
+      private int value;
+
+      @Override
+      public Integer mark() {
+        return value;
+      }
+
+      @Override
+      public void reset(Integer mark) {
+        value = mark;
+      }
+    }
+  }
+
+  @Nested
+  class Statuses {
+
+    @Test
+    void showTheLastAtTheEndOfTheHook() {
+      agent.answer("is-leader", "true");
+
+      session.unit().setStatus(Status.waiting("for the database"));
+      session.application().setStatus(Status.blocked("needs a licence"));
+      session.unit().setStatus(Status.active());
+      List<String> beforeTheEnd = agent.calls();
+      session.commit();
+
+      assertEquals(List.of("is-leader"), beforeTheEnd);
+      assertEquals(
+          List.of(
+              "is-leader",
+              "status-set -- active ",
+              "status-set --application -- blocked needs a licence"),
+          agent.calls());
+    }
+
+    @Test
+    void showMaintenanceAtOnceInsteadOfWhatWaited() {
+      session.unit().setStatus(Status.active());
+      session.unit().setStatus(Status.maintenance("installing"));
+      session.commit();
+
+      assertEquals(List.of("status-set -- maintenance installing"), agent.calls());
+    }
+
+    @Test
+    void ofTheApplicationAreTheLeadersToSet() {
+      agent.answer("is-leader", "false");
+
+      var refused =
+          assertThrows(
+              NotLeaderException.class,
+              () -> session.application().setStatus(Status.maintenance("upgrading")));
+
+      assertEquals(
+          "app/1 is not the leader, and only the leader may set the application's status; ask"
+              + " isLeader() first",
+          refused.getMessage());
+      assertEquals(List.of("is-leader"), agent.calls());
+    }
+  }
+
+  @Test
+  void showsTheWorkloadVersionAtOnce() {
+    session.application().setVersion("14.2");
+
+    assertEquals(List.of("application-version-set -- 14.2"), agent.calls());
+  }
+
+  @Test
+  void readsConfigOnceAndByType() {
+    agent.answer(
+        "config-get", "{\"name\":\"x\",\"port\":5432,\"share\":0.5,\"whole\":2,\"debug\":true}");
+    Config config = session.config();
+
+    assertEquals(
+        List.of(
+            Optional.of("x"),
+            Optional.of(5432L),
+            Optional.of(0.5),
+            Optional.of(2.0),
+            Optional.of(true),
+            Optional.empty()),
+        List.of(
+            config.string("name"),
+            config.integer("port"),
+            config.decimal("share"),
+            config.decimal("whole"),
+            config.bool("debug"),
+            config.string("absent")));
+    assertEquals(
+        Map.of("name", "x", "port", 5432L, "share", 0.5, "whole", 2L, "debug", true),
+        config.asMap());
+    assertEquals(List.of("config-get"), agent.calls());
+  }
+
+  @Test
+  void saysWhichTypeAConfigOptionHas() {
+    agent.answer("config-get", "{\"name\":\"x\",\"share\":0.5,\"debug\":true}");
+    Config config = session.config();
+
+    assertEquals(
+        List.of(
+            "Config option \"name\" was read as int but is of type string",
+            "Config option \"share\" was read as int but is of type float",
+            "Config option \"debug\" was read as string but is of type boolean"),
+        List.of(
+            assertThrows(ConfigTypeException.class, () -> config.integer("name")).getMessage(),
+            assertThrows(ConfigTypeException.class, () -> config.integer("share")).getMessage(),
+            assertThrows(ConfigTypeException.class, () -> config.string("debug")).getMessage()));
+  }
+}
