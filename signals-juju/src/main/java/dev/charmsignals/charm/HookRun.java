@@ -1,6 +1,19 @@
 package dev.charmsignals.charm;
 
-/** Runs one hook of a charm, in this process. */
+import dev.charmsignals.event.Observers;
+import dev.charmsignals.hook.HookEnvironment;
+import dev.charmsignals.hook.OtherHook;
+import dev.charmsignals.hooktools.HookTools;
+import dev.charmsignals.logging.HookLog;
+import dev.charmsignals.logging.LogSession;
+import dev.charmsignals.model.HookSession;
+import dev.charmsignals.name.Endpoints;
+
+/**
+ * Runs one hook of a charm, in this process.
+ *
+ * <p>Holds nothing static, so that a test kit runs thousands of hooks in one process.
+ */
 public final class HookRun {
 
   private HookRun() {}
@@ -8,9 +21,45 @@ public final class HookRun {
   /**
    * Creates the charm, delivers the hook to it and hands its writes to the agent.
    *
-   * @return the exit status for the process: 0, or 1 when a handler threw
+   * <p>A hook that fails has its stack trace in the Juju log and none of its writes handed over. A
+   * hook that nobody observes runs no hook command.
+   *
+   * @return the exit status for the process: 0, or 1 when the hook failed
    */
   public static int run(CharmFactory factory, HookSetting setting) {
-    throw new UnsupportedOperationException("written next");
+    return run(factory, setting, new DeclaredEndpoints(setting.charmDirectory()));
+  }
+
+  static int run(CharmFactory factory, HookSetting setting, Endpoints endpoints) {
+    HookTools tools = new HookTools(setting.transport());
+    LogSession log =
+        HookLog.begin(
+            setting.environment().getOrDefault("CHARM_SIGNALS_LOG", ""), new JujuLogSink(tools));
+    try {
+      deliver(factory, setting, tools, endpoints);
+      return 0;
+    } catch (Throwable failure) {
+      log.flush();
+      FailureReport.write(tools, failure);
+      return 1;
+    } finally {
+      log.end();
+    }
+  }
+
+  private static void deliver(
+      CharmFactory factory, HookSetting setting, HookTools tools, Endpoints endpoints)
+      throws Exception {
+    HookEnvironment environment = HookEnvironment.of(setting.environment());
+    if (environment.hook() instanceof OtherHook other) {
+      tools.jujuLog("DEBUG", "Charm Signals has no event for ".concat(other.hookName()));
+      return;
+    }
+    HookSession session = new HookSession(tools, environment, endpoints);
+    Observers observers = new Observers(environment.hook());
+    factory.create(new CharmContext(setting, session, observers));
+    observers.seal();
+    observers.deliver(session);
+    session.commit();
   }
 }

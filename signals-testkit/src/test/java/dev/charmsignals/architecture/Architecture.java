@@ -18,7 +18,7 @@ record Architecture(Layers layers) {
   private static final String LOGGING = "dev.charmsignals.logging";
 
   /** The classes that own a standard stream, because nothing better is left to write to. */
-  private static final Set<String> STREAM_OWNERS = Set.of("dev.charmsignals.charm.CharmMain");
+  private static final Set<String> STREAM_OWNERS = Set.of("dev.charmsignals.charm.LastResort");
 
   private static final Set<String> STREAMS =
       Set.of("in", "out", "err", "setIn", "setOut", "setErr");
