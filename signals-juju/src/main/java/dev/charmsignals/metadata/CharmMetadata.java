@@ -1,0 +1,100 @@
+package dev.charmsignals.metadata;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the charm declares about itself: its name and its endpoints.
+ *
+ * <p>Read once per hook, before the charm is created, so that a charm which names an endpoint it
+ * does not declare fails at start-up. Immutable.
+ */
+public final class CharmMetadata {
+
+  private static final int MAX_BYTES = 1024 * 1024;
+
+  private final Path file;
+  private final String name;
+  private final Map<String, Endpoint> endpoints;
+
+  /** Keeps the map as it is; its order is that of {@link #endpoints()}. */
+  CharmMetadata(Path file, String name, Map<String, Endpoint> endpoints) {
+    this.file = file;
+    this.name = name;
+    this.endpoints = endpoints;
+  }
+
+  /**
+   * Reads {@code metadata.yaml} of a charm directory or, in a directory that was not packed yet and
+   * has none, {@code charmcraft.yaml}.
+   *
+   * @throws CharmMetadataException if both are missing, or what is there is too large, not YAML, or
+   *     declares what Juju would refuse
+   */
+  public static CharmMetadata read(Path charmDirectory) {
+    Path packed = charmDirectory.resolve("metadata.yaml");
+    Path source = charmDirectory.resolve("charmcraft.yaml");
+    Path file = Files.exists(packed) || !Files.exists(source) ? packed : source;
+    if (!Files.exists(file)) {
+      throw new CharmMetadataException(file, 0, "is missing", MetadataReader.EXAMPLE);
+    }
+    return MetadataReader.read(file, text(file));
+  }
+
+  private static String text(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new CharmMetadataException(
+            file, 0, "is larger than 1 MiB, so it is no metadata", MetadataReader.EXAMPLE);
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new CharmMetadataException(file, "is not UTF-8", MetadataReader.EXAMPLE, e);
+    } catch (IOException e) {
+      throw new CharmMetadataException(file, "cannot be read", MetadataReader.EXAMPLE, e);
+    }
+  }
+
+  /** Returns the file this was read from. */
+  public Path file() {
+    return file;
+  }
+
+  /** Returns the charm's name, which need not be the application's. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns all endpoints: provided, required, then peers, each in the order of the file. */
+  public List<Endpoint> endpoints() {
+    return List.copyOf(endpoints.values());
+  }
+
+  /** Returns the endpoint of that name, if it is declared. */
+  public Optional<Endpoint> endpoint(String endpointName) {
+    return Optional.ofNullable(endpoints.get(endpointName));
+  }
+
+  /**
+   * Returns the endpoint of that name, which the charm's code takes for granted.
+   *
+   * @throws UndeclaredEndpointException if it is not declared; names the declared ones and shows
+   *     the lines to add
+   */
+  public Endpoint declared(String endpointName) {
+    Endpoint endpoint = endpoints.get(endpointName);
+    if (endpoint == null) {
+      throw new UndeclaredEndpointException(file, endpointName, endpoints());
+    }
+    return endpoint;
+  }
+}
