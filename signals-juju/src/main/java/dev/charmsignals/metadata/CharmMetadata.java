@@ -1,5 +1,6 @@
 package dev.charmsignals.metadata;
 
+import dev.charmsignals.name.Endpoints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * <p>Read once per hook, before the charm is created, so that a charm which names an endpoint it
  * does not declare fails at start-up. Immutable.
  */
-public final class CharmMetadata {
+public final class CharmMetadata implements Endpoints {
 
   private static final int MAX_BYTES = 1024 * 1024;
 
@@ -84,17 +85,15 @@ public final class CharmMetadata {
     return Optional.ofNullable(endpoints.get(endpointName));
   }
 
-  /**
-   * Returns the endpoint of that name, which the charm's code takes for granted.
-   *
-   * @throws UndeclaredEndpointException if it is not declared; names the declared ones and shows
-   *     the lines to add
-   */
-  public Endpoint declared(String endpointName) {
+  /** Returns the endpoints' names, in the order of {@link #endpoints()}. */
+  @Override
+  public List<String> names() {
+    return List.copyOf(endpoints.keySet());
+  }
+
+  @Override
+  public boolean isPeer(String endpointName) {
     Endpoint endpoint = endpoints.get(endpointName);
-    if (endpoint == null) {
-      throw new UndeclaredEndpointException(file, endpointName, endpoints());
-    }
-    return endpoint;
+    return endpoint != null && endpoint.role() == Role.PEERS;
   }
 }

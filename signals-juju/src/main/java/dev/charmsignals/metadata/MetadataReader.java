@@ -1,6 +1,7 @@
 package dev.charmsignals.metadata;
 
 import dev.charmsignals.metadata.YamlNode.Kind;
+import dev.charmsignals.name.EndpointName;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;

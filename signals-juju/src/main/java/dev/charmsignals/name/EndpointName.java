@@ -1,12 +1,16 @@
-package dev.charmsignals.metadata;
+package dev.charmsignals.name;
 
-/** The shape of an endpoint's name: {@code [a-z][a-z0-9]*([_-][a-z0-9]+)*} (contract §3). */
-final class EndpointName {
+/**
+ * The shape of an endpoint's name: {@code [a-z][a-z0-9]*([_-][a-z0-9]+)*} (contract §3).
+ *
+ * <p>Checked by hand, because a regular expression costs more than reading the metadata does.
+ */
+public final class EndpointName {
 
   private EndpointName() {}
 
-  /** By hand, because a regular expression costs more than reading the whole file. */
-  static boolean isWellFormed(String name) {
+  /** Returns whether Juju takes the name for an endpoint. */
+  public static boolean isWellFormed(String name) {
     if (name.isEmpty() || !isLetter(name.charAt(0))) {
       return false;
     }
@@ -22,8 +26,10 @@ final class EndpointName {
     return !separated;
   }
 
-  /** Juju keeps {@code juju} and {@code juju-*} for itself (contract §7). */
-  static boolean isReserved(String name) {
+  /**
+   * Returns whether Juju keeps the name for itself: {@code juju} and {@code juju-*} (contract §7).
+   */
+  public static boolean isReserved(String name) {
     return name.equals("juju") || name.startsWith("juju-");
   }
 

@@ -1,4 +1,4 @@
-package dev.charmsignals.metadata;
+package dev.charmsignals.name;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
