@@ -76,11 +76,22 @@ public final class IncomingLog {
       start = before.get();
     } else {
       long admitted = header.members().getOrDefault(self, header.head());
-      start = new Cursor(header.id(), Math.min(admitted, header.head()), 0);
+      long first = Math.min(admitted, header.head());
+      start = new Cursor(header.id(), first, first); // up to here nobody waits for us
       firstLook(start.seq(), arrivals);
     }
     above(start.seq(), header, arrivals);
     return new Reading(Optional.of(header), false, problem, acks, Optional.of(start), arrivals);
+  }
+
+  /** Returns how far this unit says it has read our stream; 0 when it says nothing usable. */
+  public long ack() {
+    try {
+      String text = bag.get(BagKeys.ACKS);
+      return text == null ? 0 : Acks.parse(text).getOrDefault(self, 0L);
+    } catch (MalformedException e) {
+      return 0;
+    }
   }
 
   /**

@@ -88,6 +88,15 @@ public abstract class ObjectSignals {
     this.binding = binding;
   }
 
+  /**
+   * Returns the endpoint these signals are bound to.
+   *
+   * @throws SignalDeclarationException when they are bound to none
+   */
+  public final SignalBinding requireBinding() {
+    return binding(getClass().getSimpleName());
+  }
+
   final SignalBinding binding(String name) {
     if (binding == null) {
       throw SignalDeclarationException.unbound(name);

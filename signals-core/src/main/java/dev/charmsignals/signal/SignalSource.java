@@ -91,6 +91,15 @@ public final class SignalSource<T extends Signal> {
     return type.decode(snapshot);
   }
 
+  /**
+   * Returns the endpoint these signals are bound to.
+   *
+   * @throws SignalDeclarationException when they are bound to none
+   */
+  public SignalBinding binding() {
+    return owner.binding(name);
+  }
+
   /** Returns the name these signals travel under. */
   public String name() {
     return name;

@@ -1,5 +1,9 @@
 package dev.charmsignals.charm;
 
+import dev.charmsignals.bus.GapEvent;
+import dev.charmsignals.bus.ParkedEvent;
+import dev.charmsignals.bus.SignalEndpoint;
+import dev.charmsignals.bus.SignalEvent;
 import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Handler;
@@ -9,6 +13,10 @@ import dev.charmsignals.model.CharmState;
 import dev.charmsignals.model.Config;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.model.Unit;
+import dev.charmsignals.signal.ObjectSignals;
+import dev.charmsignals.signal.Signal;
+import dev.charmsignals.signal.SignalBinding;
+import dev.charmsignals.signal.SignalSource;
 import java.util.List;
 
 /**
@@ -41,6 +49,57 @@ public abstract class Charm {
   protected final <E extends HookEvent> void observe(
       EventSource<E> source, Handler<? super E> handler) {
     context.observers().observe(source, handler);
+  }
+
+  /** Binds signals to the endpoint {@code channel}; as {@link #signals(ObjectSignals, String)}. */
+  protected final <S extends ObjectSignals> S signals(S signals) {
+    return signals(signals, "channel");
+  }
+
+  /**
+   * Binds signals to an endpoint: what this charm emits through them goes to the endpoint's
+   * relations, and what comes over these can be observed. Called in the constructor or a field.
+   *
+   * @return the same signals
+   * @throws dev.charmsignals.name.UndeclaredEndpointException when the metadata does not declare it
+   */
+  protected final <S extends ObjectSignals> S signals(S signals, String endpoint) {
+    context.bind(signals, endpoint);
+    return signals;
+  }
+
+  /**
+   * Registers a handler for the signals that remote units emit. What its handler defers is kept
+   * under the signal's name and a number in the order of registration, so give observers names of
+   * their own before reordering them in an upgrade.
+   */
+  protected final <T extends Signal> void observe(
+      SignalSource<T> source, Handler<? super SignalEvent<T>> handler) {
+    endpointOf(source.binding()).observe(source, handler);
+  }
+
+  /** Registers a handler whose deferred signals are kept under a name of its own. */
+  protected final <T extends Signal> void observe(
+      SignalSource<T> source, String name, Handler<? super SignalEvent<T>> handler) {
+    endpointOf(source.binding()).observe(source, name, handler);
+  }
+
+  /** Registers a handler for signals that were gone before this unit could read them. */
+  protected final void observeGaps(ObjectSignals signals, Handler<? super GapEvent> handler) {
+    endpointOf(signals.requireBinding()).observeGaps(handler);
+  }
+
+  /** Registers a handler for signals that could not be delivered and were put aside. */
+  protected final void observeParked(ObjectSignals signals, Handler<? super ParkedEvent> handler) {
+    endpointOf(signals.requireBinding()).observeParked(handler);
+  }
+
+  private static SignalEndpoint endpointOf(SignalBinding binding) {
+    if (binding instanceof SignalEndpoint endpoint) {
+      return endpoint;
+    }
+    throw new IllegalArgumentException(
+        "These signals are bound to %s, which is not an endpoint of this charm".formatted(binding));
   }
 
   /** Returns this unit. */

@@ -1,13 +1,15 @@
 package dev.charmsignals.charm;
 
+import dev.charmsignals.bus.SignalEndpoint;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Observers;
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.model.HookSession;
+import dev.charmsignals.signal.ObjectSignals;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.Set;
 
 /** Everything one hook knows, handed to the charm's constructor. */
 public final class CharmContext {
@@ -16,6 +18,7 @@ public final class CharmContext {
   private final HookSession session;
   private final Events events;
   private final Observers observers;
+  private final Set<String> signalEndpoints = new HashSet<>();
 
   CharmContext(HookSetting setting, HookSession session, Observers observers) {
     this.setting = setting;
@@ -54,12 +57,14 @@ public final class CharmContext {
     return environment().jujuVersion();
   }
 
-  Clock clock() {
-    return setting.clock();
-  }
-
-  LongSupplier ids() {
-    return setting.ids();
+  void bind(ObjectSignals signals, String endpoint) {
+    if (!signalEndpoints.add(endpoint)) {
+      throw new IllegalArgumentException(
+          "Endpoint \"%s\" carries signals already; declare them all in one ObjectSignals, or bind"
+                  .formatted(endpoint)
+              + " %s to another endpoint".formatted(signals.getClass().getSimpleName()));
+    }
+    SignalEndpoint.bind(signals, endpoint, session, observers, setting.clock(), setting.ids());
   }
 
   Events events() {

@@ -8,6 +8,8 @@ import dev.charmsignals.logging.HookLog;
 import dev.charmsignals.logging.LogSession;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.name.Endpoints;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one hook of a charm, in this process.
@@ -15,6 +17,8 @@ import dev.charmsignals.name.Endpoints;
  * <p>Holds nothing static, so that a test kit runs thousands of hooks in one process.
  */
 public final class HookRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HookRun.class);
 
   private HookRun() {}
 
@@ -52,7 +56,7 @@ public final class HookRun {
       throws Exception {
     HookEnvironment environment = HookEnvironment.of(setting.environment());
     if (environment.hook() instanceof OtherHook other) {
-      tools.jujuLog("DEBUG", "Charm Signals has no event for ".concat(other.hookName()));
+      LOG.debug("Charm Signals has no event for {}", other.hookName());
       return;
     }
     HookSession session = new HookSession(tools, environment, endpoints);

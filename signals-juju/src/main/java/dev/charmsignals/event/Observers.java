@@ -16,7 +16,20 @@ public final class Observers {
 
   private final Hook hook;
   private final List<Observer<?>> concerned = new ArrayList<>();
+  private final List<Prelude> preludes = new ArrayList<>();
   private boolean sealed;
+
+  /** Something done before the event of a hook that is observed. */
+  @FunctionalInterface
+  public interface Prelude {
+
+    /**
+     * Does it.
+     *
+     * @throws Exception for any reason; the hook then fails
+     */
+    void run() throws Exception;
+  }
 
   /** Creates the empty list for a hook. */
   public Observers(Hook hook) {
@@ -38,6 +51,11 @@ public final class Observers {
     }
   }
 
+  /** Has something done first in a hook that is observed, such as delivering what was deferred. */
+  public void precede(Prelude prelude) {
+    preludes.add(prelude);
+  }
+
   /** Refuses further handlers; called when the charm's constructor has returned. */
   public void seal() {
     sealed = true;
@@ -56,6 +74,9 @@ public final class Observers {
   public void deliver(HookSession session) throws Exception {
     if (concerned.isEmpty()) {
       return;
+    }
+    for (Prelude prelude : preludes) {
+      prelude.run();
     }
     HookEvent event = CurrentEvent.of(session);
     for (Observer<?> observer : concerned) {

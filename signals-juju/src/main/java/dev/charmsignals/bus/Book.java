@@ -1,0 +1,177 @@
+package dev.charmsignals.bus;
+
+import dev.charmsignals.json.JsonReader;
+import dev.charmsignals.json.JsonWriter;
+import dev.charmsignals.json.MalformedException;
+import dev.charmsignals.log.Audience;
+import dev.charmsignals.log.Cursor;
+import dev.charmsignals.log.StreamId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What this unit remembers of one relation, as one value of charm state.
+ *
+ * @param id this unit's own stream on the relation
+ * @param head the last number given in it
+ * @param peers the remote units that have been seen, by what Juju calls them here
+ */
+record Book(StreamId id, long head, SortedMap<String, Peer> peers) {
+
+  Book {
+    peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
+  }
+
+  Peer peer(String unit) {
+    return peers.getOrDefault(unit, Peer.UNKNOWN);
+  }
+
+  Book with(String unit, Peer peer) {
+    SortedMap<String, Peer> changed = new TreeMap<>(peers);
+    changed.put(unit, peer);
+    return new Book(id, head, changed);
+  }
+
+  Book without(String unit) {
+    SortedMap<String, Peer> changed = new TreeMap<>(peers);
+    changed.remove(unit);
+    return new Book(id, head, changed);
+  }
+
+  Book withStream(StreamId id, long head) {
+    if (id.equals(this.id)) {
+      return new Book(id, head, peers);
+    }
+    SortedMap<String, Peer> changed = new TreeMap<>();
+    for (Map.Entry<String, Peer> peer : peers.entrySet()) {
+      Peer known = peer.getValue();
+      changed.put(
+          peer.getKey(),
+          new Peer(known.cursor(), 0, OptionalLong.empty(), known.attempts(), known.told()));
+    }
+    return new Book(id, head, changed);
+  }
+
+  /** The receivers of our own stream that have shown themselves. */
+  Audience audience() {
+    Map<StreamId, Long> acks = new HashMap<>();
+    Set<StreamId> barred = new HashSet<>();
+    for (Peer peer : peers.values()) {
+      if (peer.cursor().isPresent()) {
+        StreamId receiver = peer.cursor().get().stream();
+        acks.put(receiver, peer.ack());
+        if (peer.barredAt().isPresent()) {
+          barred.add(receiver);
+        }
+      }
+    }
+    return new Audience(acks, barred);
+  }
+
+  /** How far we are in the streams of others; what our acknowledgement is to say. */
+  SortedMap<StreamId, Long> positions() {
+    SortedMap<StreamId, Long> positions = new TreeMap<>();
+    for (Peer peer : peers.values()) {
+      if (peer.cursor().isPresent()) {
+        positions.put(peer.cursor().get().stream(), peer.cursor().get().seq());
+      }
+    }
+    return positions;
+  }
+
+  /** This book once the acknowledgement has been written. */
+  Book acknowledged() {
+    SortedMap<String, Peer> changed = new TreeMap<>(peers);
+    for (Map.Entry<String, Peer> entry : changed.entrySet()) {
+      Peer peer = entry.getValue();
+      if (peer.cursor().isPresent()) {
+        Optional<Cursor> told = Optional.of(peer.cursor().get().acknowledged());
+        entry.setValue(new Peer(told, peer.ack(), peer.barredAt(), peer.attempts(), peer.told()));
+      }
+    }
+    return new Book(id, head, changed);
+  }
+
+  String text() {
+    JsonWriter out = new JsonWriter().startObject();
+    out.name("id").string(id.value()).name("head").number(head);
+    out.name("peers").startObject();
+    for (Map.Entry<String, Peer> entry : peers.entrySet()) {
+      Peer peer = entry.getValue();
+      out.name(entry.getKey()).startObject();
+      if (peer.cursor().isPresent()) {
+        Cursor cursor = peer.cursor().get();
+        out.name("id").string(cursor.stream().value());
+        out.name("seq").number(cursor.seq());
+        out.name("acked").number(cursor.acked());
+      }
+      if (peer.ack() > 0) {
+        out.name("ack").number(peer.ack());
+      }
+      if (peer.barredAt().isPresent()) {
+        out.name("barred").number(peer.barredAt().getAsLong());
+      }
+      if (peer.attempts() > 0) {
+        out.name("attempts").number(peer.attempts());
+      }
+      if (!peer.told().isEmpty()) {
+        out.name("told").string(peer.told());
+      }
+      out.endObject();
+    }
+    return out.endObject().endObject().text();
+  }
+
+  static Book parse(String text) throws MalformedException {
+    Map<?, ?> object = JsonReader.readObject(text);
+    SortedMap<String, Peer> peers = new TreeMap<>();
+    if (object.get("peers") instanceof Map<?, ?> written) {
+      for (Map.Entry<?, ?> entry : written.entrySet()) {
+        if (entry.getKey() instanceof String unit && entry.getValue() instanceof Map<?, ?> peer) {
+          peers.put(unit, peer(peer));
+        }
+      }
+    }
+    return new Book(id(object), number(object, "head"), peers);
+  }
+
+  private static Peer peer(Map<?, ?> object) throws MalformedException {
+    Optional<Cursor> cursor = Optional.empty();
+    if (object.containsKey("id")) {
+      cursor = Optional.of(new Cursor(id(object), number(object, "seq"), number(object, "acked")));
+    }
+    OptionalLong barred = OptionalLong.empty();
+    if (object.containsKey("barred")) {
+      barred = OptionalLong.of(number(object, "barred"));
+    }
+    String told = object.get("told") instanceof String text ? text : "";
+    return new Peer(cursor, number(object, "ack"), barred, (int) number(object, "attempts"), told);
+  }
+
+  static StreamId id(Map<?, ?> object) throws MalformedException {
+    Optional<StreamId> id =
+        object.get("id") instanceof String text ? StreamId.parse(text) : Optional.empty();
+    if (id.isEmpty()) {
+      throw new MalformedException("has no stream id");
+    }
+    return id.get();
+  }
+
+  /** A number, or 0 where there is none. */
+  static long number(Map<?, ?> object, String name) {
+    return object.get(name) instanceof Long number ? number : 0;
+  }
+
+  /** A list, or an empty one where there is none. */
+  static List<?> list(Map<?, ?> object, String name) {
+    return object.get(name) instanceof List<?> list ? list : List.of();
+  }
+}

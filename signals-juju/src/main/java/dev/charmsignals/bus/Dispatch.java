@@ -1,0 +1,244 @@
+package dev.charmsignals.bus;
+
+import dev.charmsignals.event.Handler;
+import dev.charmsignals.log.Entry;
+import dev.charmsignals.model.HookSession;
+import dev.charmsignals.model.Savepoint;
+import dev.charmsignals.signal.ObjectSignals;
+import dev.charmsignals.signal.SignalSource;
+import dev.charmsignals.snapshot.RestoreException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands what arrived to those who observe it: the last stage of a signal's way. */
+final class Dispatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+
+  private final ObjectSignals signals;
+  private final HookSession session;
+  private final OpenLedger ledger;
+  private final List<SignalObserver<?>> observers = new ArrayList<>();
+  private final List<Handler<? super GapEvent>> gapHandlers = new ArrayList<>();
+  private final List<Handler<? super ParkedEvent>> parkedHandlers = new ArrayList<>();
+
+  /** What became of one signal. */
+  enum Outcome {
+    /** It has been dealt with; the cursor may move on. */
+    DONE,
+    /** Its handlers shall try again in another hook; nothing they did remains. */
+    AGAIN
+  }
+
+  Dispatch(ObjectSignals signals, HookSession session, OpenLedger ledger) {
+    this.signals = signals;
+    this.session = session;
+    this.ledger = ledger;
+  }
+
+  void add(SignalObserver<?> observer) {
+    for (SignalObserver<?> other : observers) {
+      if (other.name().equals(observer.name())) {
+        throw new IllegalArgumentException(
+            "Two observers of signal \"%s\" are named \"%s\"; give one another name"
+                .formatted(observer.source().name(), observer.name()));
+      }
+    }
+    observers.add(observer);
+  }
+
+  boolean hasObservers() {
+    return !observers.isEmpty();
+  }
+
+  int observersOf(SignalSource<?> source) {
+    int count = 0;
+    for (SignalObserver<?> observer : observers) {
+      count += observer.source() == source ? 1 : 0;
+    }
+    return count;
+  }
+
+  void addGapHandler(Handler<? super GapEvent> handler) {
+    gapHandlers.add(handler);
+  }
+
+  void addParkedHandler(Handler<? super ParkedEvent> handler) {
+    parkedHandlers.add(handler);
+  }
+
+  /**
+   * Delivers a signal to all its observers.
+   *
+   * @param failures how often it has been tried in vain before
+   * @throws Exception what a handler threw, unless its source lets it try again
+   */
+  Outcome deliver(Origin origin, Entry entry, int failures) throws Exception {
+    Optional<SignalSource<?>> source = signals.source(entry.name());
+    if (source.isEmpty()) {
+      park(origin, entry.seq(), "no signal of this charm is named \"" + entry.name() + "\"");
+      return Outcome.DONE;
+    }
+    Savepoint before = session.savepoint();
+    try {
+      for (SignalObserver<?> observer : observers) {
+        if (observer.source() == source.get()) {
+          tellInOrder(observer, origin, entry);
+        }
+      }
+    } catch (RestoreException e) {
+      session.rollback(before);
+      park(origin, entry.seq(), "signal \"" + entry.name() + "\" does not fit: " + e.reason());
+      return Outcome.DONE;
+    } catch (Exception e) {
+      int attempts = source.get().attempts();
+      if (attempts == 0) {
+        throw e;
+      }
+      session.rollback(before);
+      return afterFailure(origin, entry, failures + 1, attempts, e);
+    }
+    if (ledger.get().deferred().isOverfull()) {
+      session.rollback(before);
+      LOG.warn("Too many deferred signals; {} of {} waits in its stream", entry.name(), origin);
+      return Outcome.AGAIN;
+    }
+    return Outcome.DONE;
+  }
+
+  private void tellInOrder(SignalObserver<?> observer, Origin origin, Entry entry)
+      throws Exception {
+    boolean waits = ledger.get().deferred().holds(observer.name(), origin.stream());
+    if (waits || observer.tell(origin, session.relation(origin.relation()), entry)) {
+      Deferred.Item item = new Deferred.Item(observer.name(), 0, origin, entry);
+      ledger.set(ledger.get().with(ledger.get().deferred().plus(item)));
+    }
+  }
+
+  private Outcome afterFailure(Origin origin, Entry entry, int failures, int attempts, Exception e)
+      throws Exception {
+    if (failures < attempts) {
+      LOG.warn(
+          "Signal {} {} from {} failed, attempt {} of {}; it is tried again in a later hook",
+          entry.name(),
+          entry.seq(),
+          origin.emitter(),
+          failures,
+          attempts,
+          e);
+      return Outcome.AGAIN;
+    }
+    LOG.warn(
+        "Signal {} {} from {} failed for good", entry.name(), entry.seq(), origin.emitter(), e);
+    park(origin, entry.seq(), "its handler failed " + failures + " times");
+    return Outcome.DONE;
+  }
+
+  /** Offers every deferred signal again, oldest first; those behind one that waits wait too. */
+  void redeliver() throws Exception {
+    List<Deferred.Item> due = ledger.get().deferred().items();
+    if (due.isEmpty()) {
+      return;
+    }
+    Set<String> waiting = new HashSet<>();
+    for (Deferred.Item item : due) {
+      String lane = item.observer() + " " + item.origin().stream();
+      if (waiting.contains(lane)) {
+        continue;
+      }
+      Optional<Deferred.Item> stays = offer(item);
+      replace(item, stays);
+      if (stays.isPresent()) {
+        waiting.add(lane);
+      }
+    }
+  }
+
+  /** Returns the item as it is to be kept, or nothing when it has been dealt with. */
+  private Optional<Deferred.Item> offer(Deferred.Item item) throws Exception {
+    Origin origin = item.origin();
+    Entry entry = item.entry();
+    for (SignalObserver<?> observer : observers) {
+      if (!observer.name().equals(item.observer())) {
+        continue;
+      }
+      Savepoint before = session.savepoint();
+      try {
+        boolean again = observer.tell(origin, session.relation(origin.relation()), entry);
+        return again ? Optional.of(item) : Optional.empty();
+      } catch (RestoreException e) {
+        session.rollback(before);
+        park(origin, entry.seq(), "signal \"" + entry.name() + "\" no longer fits: " + e.reason());
+        return Optional.empty();
+      } catch (Exception e) {
+        int attempts = observer.source().attempts();
+        if (attempts == 0) {
+          throw e;
+        }
+        session.rollback(before);
+        Outcome outcome = afterFailure(origin, entry, item.attempts() + 1, attempts, e);
+        return outcome == Outcome.AGAIN ? Optional.of(item.attempted()) : Optional.empty();
+      }
+    }
+    park(
+        origin,
+        entry.seq(),
+        "its observer \"" + item.observer() + "\", which deferred it, is gone from the charm");
+    return Optional.empty();
+  }
+
+  private void replace(Deferred.Item item, Optional<Deferred.Item> stays) {
+    List<Deferred.Item> items = new ArrayList<>(ledger.get().deferred().items());
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) == item) {
+        items.remove(i);
+        if (stays.isPresent()) {
+          items.add(i, stays.get());
+        }
+        break;
+      }
+    }
+    ledger.set(ledger.get().with(new Deferred(items)));
+  }
+
+  void park(Origin origin, long seq, String reason) throws Exception {
+    ledger.set(ledger.get().oneMoreParked());
+    LOG.warn(
+        "Signal {} from {} on {} is parked: {}", seq, origin.emitter(), origin.relation(), reason);
+    ParkedEvent event =
+        new ParkedEvent(
+            origin.emitter(),
+            session.relation(origin.relation()),
+            origin.stream().value(),
+            seq,
+            reason,
+            ledger.get().parked());
+    for (Handler<? super ParkedEvent> handler : parkedHandlers) {
+      handler.handle(event);
+    }
+  }
+
+  void gap(Origin origin, long from, long to) throws Exception {
+    LOG.warn(
+        "Signals {} to {} from {} on {} are gone before they could be read",
+        from,
+        to,
+        origin.emitter(),
+        origin.relation());
+    GapEvent event =
+        new GapEvent(
+            origin.emitter(),
+            session.relation(origin.relation()),
+            origin.stream().value(),
+            from,
+            to);
+    for (Handler<? super GapEvent> handler : gapHandlers) {
+      handler.handle(event);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.charmsignals.bus;
+
+import dev.charmsignals.hooktools.BagSelection;
+import dev.charmsignals.hooktools.SelectedBag;
+import dev.charmsignals.log.Arrival;
+import dev.charmsignals.log.BagKeys;
+import dev.charmsignals.log.Cursor;
+import dev.charmsignals.log.IncomingLog;
+import dev.charmsignals.log.Reading;
+import dev.charmsignals.model.HookSession;
+import dev.charmsignals.model.Relation;
+import dev.charmsignals.model.Savepoint;
+import dev.charmsignals.name.UnitName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at the bags of remote units and takes what is new from them. */
+final class Inbox {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+  /** More than any window holds; what goes beyond is junk. */
+  private static final BagSelection SELECTION =
+      new BagSelection(BagKeys.PREFIX, 256 * 1024, 20_000);
+
+  private final HookSession session;
+  private final OpenLedger ledger;
+  private final Dispatch dispatch;
+
+  Inbox(HookSession session, OpenLedger ledger, Dispatch dispatch) {
+    this.session = session;
+    this.ledger = ledger;
+    this.dispatch = dispatch;
+  }
+
+  /**
+   * Reads a unit's bag once and delivers what is new. The relation must be in the ledger.
+   *
+   * @throws Exception what a handler threw
+   */
+  void look(Relation relation, UnitName unit) throws Exception {
+    int number = relation.id().number();
+    IncomingLog log = new IncomingLog(bag(relation, unit), book(number).id());
+    Peer before = book(number).peer(unit.value());
+    Reading reading = log.read(before.cursor(), ledger.get().ended().cursors());
+    report(relation, unit, reading);
+    if (reading.header().isEmpty() || reading.start().isEmpty()) {
+      learnAck(number, unit, reading);
+      return;
+    }
+    Cursor start = reading.start().get();
+    boolean goesOn =
+        before.cursor().isPresent() && before.cursor().get().stream().equals(start.stream());
+    boolean first = !goesOn && !ledger.get().ended().cursors().containsKey(start.stream());
+    Savepoint untouched = session.savepoint();
+    if (!goesOn) {
+      meet(number, unit, before, start);
+    }
+    learnAck(number, unit, reading);
+
+    Origin origin = new Origin(relation.id(), unit, unit.application(), start.stream());
+    int failures = before.attempts();
+    boolean gap = false;
+    for (Arrival arrival : reading.arrivals()) {
+      if (deliver(origin, arrival, failures) == Dispatch.Outcome.AGAIN) {
+        if (first) {
+          // A first look is taken as a whole or not at all: without a cursor there is no telling
+          // which of the kept signals have been delivered.
+          session.rollback(untouched);
+        }
+        put(number, unit, book(number).peer(unit.value()).attempted(failures + 1));
+        return;
+      }
+      failures = first ? failures : 0;
+      gap |= arrival instanceof Arrival.Gap;
+      Peer peer = book(number).peer(unit.value());
+      Cursor cursor = peer.cursor().orElse(start);
+      put(number, unit, peer.at(cursor.at(Math.max(cursor.seq(), arrival.upTo()))));
+    }
+    Cursor cursor = book(number).peer(unit.value()).cursor().orElse(start);
+    if (gap || log.isAckDue(cursor, reading.header().get().window())) {
+      Link link = link(number);
+      ledger.set(ledger.get().with(number, link.acknowledging()));
+    }
+  }
+
+  private Dispatch.Outcome deliver(Origin origin, Arrival arrival, int failures) throws Exception {
+    if (arrival instanceof Arrival.Signalled signalled) {
+      return dispatch.deliver(origin, signalled.entry(), failures);
+    } else if (arrival instanceof Arrival.Gap gap) {
+      dispatch.gap(origin, gap.from(), gap.to());
+    } else if (arrival instanceof Arrival.Unreadable unreadable) {
+      dispatch.park(origin, unreadable.seq(), "its entry " + unreadable.reason());
+    }
+    return Dispatch.Outcome.DONE;
+  }
+
+  /** Takes note that a unit has a stream which we did not follow until now. */
+  private void meet(int number, UnitName unit, Peer before, Cursor start) {
+    Ended ended = ledger.get().ended();
+    if (before.cursor().isPresent()) {
+      ended = ended.plus(before.cursor().get());
+    }
+    ledger.set(ledger.get().with(ended.minus(start.stream())));
+    put(number, unit, before.anew(start));
+  }
+
+  private void learnAck(int number, UnitName unit, Reading reading) {
+    Book book = book(number);
+    Long ack = reading.acks().get(book.id());
+    if (ack != null) {
+      // Nobody can have read further than we have written.
+      put(number, unit, book.peer(unit.value()).acknowledging(Math.min(ack, book.head())));
+    }
+  }
+
+  private void report(Relation relation, UnitName unit, Reading reading) {
+    Peer peer = book(relation.id().number()).peer(unit.value());
+    String tell = reading.newer() ? "speaks a newer version of signals" : "";
+    if (reading.problem().isPresent()) {
+      tell = "wrote what is not of signals: " + reading.problem().get();
+    }
+    if (tell.equals(peer.told())) {
+      return;
+    }
+    if (!tell.isEmpty()) {
+      LOG.warn("Unit {} on {} {}; it counts as absent", unit, relation, tell);
+    }
+    put(relation.id().number(), unit, peer.told(tell));
+  }
+
+  private Map<String, String> bag(Relation relation, UnitName unit) {
+    SelectedBag bag = session.tools().readBag(relation.id(), unit, SELECTION);
+    if (bag.tooLong().isEmpty()) {
+      return bag.values();
+    }
+    Map<String, String> values = new LinkedHashMap<>(bag.values());
+    for (String key : bag.tooLong()) {
+      values.put(key, ""); // no bag holds an empty value, so this says: there, but unreadable
+    }
+    return values;
+  }
+
+  private Link link(int number) {
+    return Objects.requireNonNull(ledger.get().links().get(number), "relation not opened");
+  }
+
+  private Book book(int number) {
+    return link(number).book();
+  }
+
+  private void put(int number, UnitName unit, Peer peer) {
+    Link link = link(number);
+    ledger.set(ledger.get().with(number, link.with(link.book().with(unit.value(), peer))));
+  }
+}

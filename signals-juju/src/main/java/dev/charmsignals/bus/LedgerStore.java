@@ -1,0 +1,81 @@
+package dev.charmsignals.bus;
+
+import dev.charmsignals.json.MalformedException;
+import dev.charmsignals.model.CharmState;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the ledger of an endpoint in charm state, one key for each relation and for each of the
+ * rest, under {@code charm-signals/<endpoint>/}.
+ */
+final class LedgerStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerStore.class);
+
+  private static final String RETAINED = "retained";
+  private static final String ENDED = "ended";
+  private static final String DEFERRED = "deferred";
+  private static final String PARKED = "parked";
+
+  private final CharmState state;
+  private final String prefix;
+
+  LedgerStore(CharmState state, String endpoint) {
+    this.state = state;
+    this.prefix = "charm-signals/" + endpoint + "/";
+  }
+
+  Ledger load() {
+    SortedMap<Integer, Link> links = new TreeMap<>();
+    Retained retained = Retained.NOTHING;
+    Ended ended = Ended.NOTHING;
+    Deferred deferred = Deferred.NOTHING;
+    long parked = 0;
+    for (String key : state.keys(prefix)) {
+      String name = key.substring(prefix.length());
+      String text = state.get(key).orElse("");
+      try {
+        switch (name) {
+          case RETAINED -> retained = Retained.parse(text);
+          case ENDED -> ended = Ended.parse(text);
+          case DEFERRED -> deferred = Deferred.parse(text);
+          case PARKED -> parked = Long.parseLong(text);
+          default -> links.put(Integer.valueOf(name), Link.of(Book.parse(text)));
+        }
+      } catch (MalformedException | IllegalArgumentException e) {
+        // Only this charm writes here, so somebody meddled. Going on without it starts a new
+        // stream, which others notice; failing would stop the unit for good.
+        LOG.error("Charm state {} cannot be read and is started anew", key);
+      }
+    }
+    return new Ledger(links, retained, ended, deferred, parked);
+  }
+
+  /** Hands what may differ to charm state, which sends only what does. */
+  void save(Ledger before, Ledger after) {
+    for (Integer number : before.links().keySet()) {
+      if (!after.links().containsKey(number)) {
+        state.remove(prefix + number);
+      }
+    }
+    for (Map.Entry<Integer, Link> link : after.links().entrySet()) {
+      state.put(prefix + link.getKey(), link.getValue().book().text());
+    }
+    if (!after.retained().equals(before.retained())) {
+      state.put(prefix + RETAINED, after.retained().text());
+    }
+    if (!after.ended().equals(before.ended())) {
+      state.put(prefix + ENDED, after.ended().text());
+    }
+    if (!after.deferred().equals(before.deferred())) {
+      state.put(prefix + DEFERRED, after.deferred().text());
+    }
+    if (after.parked() != before.parked()) {
+      state.put(prefix + PARKED, Long.toString(after.parked()));
+    }
+  }
+}

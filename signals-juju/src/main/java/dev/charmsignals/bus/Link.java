@@ -1,0 +1,37 @@
+package dev.charmsignals.bus;
+
+import dev.charmsignals.log.OutgoingLog;
+import java.util.Optional;
+
+/**
+ * One relation during one hook: what is remembered of it, and what is to be written.
+ *
+ * @param book what is remembered
+ * @param log our own stream, once this hook has needed it
+ * @param write whether our stream has changed
+ * @param ackDue whether somebody should be told now how far we have read
+ */
+record Link(Book book, Optional<OutgoingLog> log, boolean write, boolean ackDue) {
+
+  static Link of(Book book) {
+    return new Link(book, Optional.empty(), false, false);
+  }
+
+  Link with(Book book) {
+    return new Link(book, log, write, ackDue);
+  }
+
+  /** Our stream as it stands in the bag. */
+  Link with(OutgoingLog log) {
+    return new Link(book.withStream(log.id(), log.head()), Optional.of(log), write, ackDue);
+  }
+
+  /** Our stream as it is to stand in the bag. */
+  Link writing(OutgoingLog log) {
+    return new Link(book.withStream(log.id(), log.head()), Optional.of(log), true, ackDue);
+  }
+
+  Link acknowledging() {
+    return new Link(book, log, write, true);
+  }
+}

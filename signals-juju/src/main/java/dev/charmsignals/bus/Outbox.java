@@ -1,0 +1,172 @@
+package dev.charmsignals.bus;
+
+import dev.charmsignals.hooktools.BagSelection;
+import dev.charmsignals.log.Appended;
+import dev.charmsignals.log.BagKeys;
+import dev.charmsignals.log.Cursor;
+import dev.charmsignals.log.Draft;
+import dev.charmsignals.log.IncomingLog;
+import dev.charmsignals.log.StreamId;
+import dev.charmsignals.model.HookSession;
+import dev.charmsignals.model.Relation;
+import dev.charmsignals.name.RelationId;
+import dev.charmsignals.name.UnitName;
+import dev.charmsignals.signal.Emission;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what the charm emits into the streams of its relations, and writes them at the end. */
+final class Outbox {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  private final HookSession session;
+  private final String endpoint;
+  private final OpenLedger ledger;
+  private final OwnStream stream;
+
+  Outbox(HookSession session, String endpoint, OpenLedger ledger, OwnStream stream) {
+    this.session = session;
+    this.endpoint = endpoint;
+    this.ledger = ledger;
+    this.stream = stream;
+  }
+
+  /** Makes sure that this unit has a stream on the relation. */
+  void open(Relation relation) {
+    int number = relation.id().number();
+    Ledger now = ledger.get();
+    if (!now.links().containsKey(number)) {
+      Link link = stream.begin(relation, now.retained(), now.ended());
+      ledger.set(now.with(number, link).with(now.ended().minusOwn(number)));
+    }
+  }
+
+  /** Emits to the given relations, which are those of the endpoint or one of them. */
+  Emission emit(Draft draft, List<Relation> relations, boolean broadcast) {
+    Ledger changed = ledger.get();
+    int receivers = 0;
+    int written = 0;
+    for (Relation relation : relations) {
+      int number = relation.id().number();
+      Link link = changed.links().get(number);
+      if (link == null) {
+        continue; // not announced yet; its relation-created will send what is retained
+      }
+      link = appended(stream.find(link, relation, changed.retained()), relation, draft);
+      changed = changed.with(number, link);
+      receivers += link.log().orElseThrow().memberCount();
+      written++;
+    }
+    if (broadcast && draft.kept()) {
+      changed = changed.with(changed.retained().plus(draft));
+      if (written == 0) {
+        stream.requireRoom(changed.retained());
+      }
+    }
+    ledger.set(changed);
+    if (written > 0) {
+      return new Emission.Written(written, receivers);
+    }
+    return broadcast && draft.kept() ? new Emission.Held() : new Emission.Dropped();
+  }
+
+  private Link appended(Link link, Relation relation, Draft draft) {
+    Appended appended = stream.append(link, draft);
+    if (appended.barred().isEmpty()) {
+      return link.writing(appended.log());
+    }
+    // Somebody seems to be far behind. Ask before taking its membership.
+    Link asked = freshAcks(link, relation);
+    appended = stream.append(asked, draft);
+    Book book = asked.book();
+    for (Map.Entry<String, Peer> peer : asked.book().peers().entrySet()) {
+      if (isOneOf(appended.barred(), peer.getValue())) {
+        LOG.warn(
+            "Unit {} on {} is {} signals behind and has lost its membership",
+            peer.getKey(),
+            relation,
+            appended.log().head() - peer.getValue().ack());
+        book = book.with(peer.getKey(), peer.getValue().barredAt(appended.log().head()));
+      }
+    }
+    return asked.with(book).writing(appended.log());
+  }
+
+  private Link freshAcks(Link link, Relation relation) {
+    Book book = link.book();
+    BagSelection acks = new BagSelection(BagKeys.ACKS, 256 * 1024, 1);
+    for (Map.Entry<String, Peer> peer : link.book().peers().entrySet()) {
+      if (peer.getValue().cursor().isPresent()) {
+        UnitName unit = new UnitName(peer.getKey());
+        Map<String, String> bag = session.tools().readBag(relation.id(), unit, acks).values();
+        long ack = new IncomingLog(bag, book.id()).ack();
+        book = book.with(peer.getKey(), peer.getValue().acknowledging(Math.min(ack, book.head())));
+      }
+    }
+    return link.with(book);
+  }
+
+  private static boolean isOneOf(Set<StreamId> barred, Peer peer) {
+    return peer.cursor().isPresent() && barred.contains(peer.cursor().get().stream());
+  }
+
+  /** Writes every stream that has changed or whose readers must be told. */
+  void write() {
+    for (Map.Entry<Integer, Link> entry : ledger.get().links().entrySet()) {
+      Link link = entry.getValue();
+      if (link.write() || link.ackDue()) {
+        Relation relation = session.relation(new RelationId(endpoint, entry.getKey()));
+        Link found = stream.find(link, relation, ledger.get().retained());
+        ledger.set(ledger.get().with(entry.getKey(), stream.write(found, relation)));
+      }
+    }
+  }
+
+  /** Forgets a remote unit that has left; should it return, it goes on where it was. */
+  void forget(int number, String unit) {
+    Ledger now = ledger.get();
+    Link link = now.links().get(number);
+    if (link != null) {
+      Ended ended = now.ended();
+      if (link.book().peer(unit).cursor().isPresent()) {
+        Cursor last = link.book().peer(unit).cursor().get();
+        ended = ended.plus(last);
+      }
+      ledger.set(now.with(number, link.with(link.book().without(unit))).with(ended));
+    }
+  }
+
+  /** The units of a relation that have been seen and not been forgotten. */
+  List<String> units(Relation relation) {
+    Link link = ledger.get().links().get(relation.id().number());
+    return link == null ? List.of() : List.copyOf(link.book().peers().keySet());
+  }
+
+  /** Ends the streams of relations whose broken hook was skipped. */
+  void closeAllBut(Set<Integer> present) {
+    for (Integer number : List.copyOf(ledger.get().links().keySet())) {
+      if (!present.contains(number)) {
+        close(session.relation(new RelationId(endpoint, number)));
+      }
+    }
+  }
+
+  /** Ends the stream of a relation that is gone. */
+  void close(Relation relation) {
+    int number = relation.id().number();
+    Link link = ledger.get().links().get(number);
+    if (link == null) {
+      return;
+    }
+    for (String unit : link.book().peers().keySet()) {
+      forget(number, unit);
+    }
+    Ledger now = ledger.get();
+    Ended.Frozen frozen = stream.freeze(link, relation, now.retained());
+    ledger.set(now.without(number).with(now.ended().plusOwn(number, frozen)));
+  }
+}

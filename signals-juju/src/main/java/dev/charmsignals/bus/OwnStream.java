@@ -1,0 +1,148 @@
+package dev.charmsignals.bus;
+
+import dev.charmsignals.hooktools.HookToolException;
+import dev.charmsignals.json.MalformedException;
+import dev.charmsignals.log.Acks;
+import dev.charmsignals.log.Appended;
+import dev.charmsignals.log.BagKeys;
+import dev.charmsignals.log.Draft;
+import dev.charmsignals.log.OutgoingLog;
+import dev.charmsignals.log.StreamId;
+import dev.charmsignals.log.Window;
+import dev.charmsignals.model.Databag;
+import dev.charmsignals.model.Relation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/** This unit's own stream on a relation: begin it, find it again, append, write, end it. */
+final class OwnStream {
+
+  private final Window window;
+  private final LongSupplier ids;
+
+  OwnStream(Window window, LongSupplier ids) {
+    this.window = window;
+    this.ids = ids;
+  }
+
+  /**
+   * Begins the stream of a relation that this unit does not remember, or goes on with the one it
+   * had before the relation was suspended.
+   */
+  Link begin(Relation relation, Retained retained, Ended ended) {
+    Optional<Ended.Frozen> frozen = ended.ownOf(relation.id().number());
+    if (frozen.isPresent()) {
+      try {
+        OutgoingLog log = thawed(relation, frozen.get());
+        Book book = new Book(log.id(), log.head(), new TreeMap<>());
+        return appendAll(Link.of(book).writing(log), retained.since(frozen.get().retained()));
+      } catch (MalformedException e) {
+        // What was kept of it makes no sense any more, so it begins anew.
+      }
+    }
+    return beginAnew(retained);
+  }
+
+  private OutgoingLog thawed(Relation relation, Ended.Frozen frozen) throws MalformedException {
+    Map<String, String> bag = relation.ownUnitBag();
+    if (bag.containsKey(BagKeys.HEADER)) {
+      OutgoingLog left = OutgoingLog.read(bag, window);
+      if (left.id().equals(frozen.id()) && left.head() == frozen.head()) {
+        return left; // Juju kept the bag through the suspension
+      }
+    }
+    return OutgoingLog.empty(frozen.id(), frozen.head(), window).withKept(frozen.kept());
+  }
+
+  private Link beginAnew(Retained retained) {
+    StreamId id = StreamId.of(ids.getAsLong());
+    Link link = Link.of(new Book(id, 0, new TreeMap<>()));
+    return appendAll(link.writing(OutgoingLog.empty(id, 0, window)), retained.since(0));
+  }
+
+  private Link appendAll(Link link, List<Draft> drafts) {
+    Link appended = link;
+    for (Draft draft : drafts) {
+      OutgoingLog log = appended.log().orElseThrow();
+      appended = appended.writing(log.append(draft, window, appended.book().audience()).log());
+    }
+    return appended;
+  }
+
+  /**
+   * Returns the link with its stream read from the own bag. A bag that is not what this unit
+   * remembers was restored or emptied by somebody: its stream must not go on under the same id,
+   * because numbers would be given twice.
+   */
+  Link find(Link link, Relation relation, Retained retained) {
+    if (link.log().isPresent()) {
+      return link;
+    }
+    Book book = link.book();
+    try {
+      OutgoingLog log = OutgoingLog.read(relation.ownUnitBag(), window);
+      if (log.id().equals(book.id()) && log.head() == book.head()) {
+        return link.with(log);
+      }
+    } catch (MalformedException e) {
+      // Not ours any more; begin anew below.
+    }
+    Link anew = beginAnew(retained);
+    OutgoingLog log = anew.log().orElseThrow();
+    return link.writing(log);
+  }
+
+  /**
+   * Checks that a relation made later could take everything that waits for it.
+   *
+   * @throws dev.charmsignals.log.WindowFullException when it could not
+   */
+  void requireRoom(Retained retained) {
+    beginAnew(retained);
+  }
+
+  /** Appends a signal; returns the link as it then is, and those who lost their membership. */
+  Appended append(Link link, Draft draft) {
+    return link.log().orElseThrow().append(draft, window, link.book().audience());
+  }
+
+  /** Makes the own bag say what the link's stream and positions are. */
+  Link write(Link link, Relation relation) {
+    SortedMap<String, String> wanted = link.log().orElseThrow().bag();
+    String acks = Acks.text(link.book().positions());
+    if (!acks.isEmpty()) {
+      wanted.put(BagKeys.ACKS, acks);
+    }
+    Databag bag = relation.ownUnitBag();
+    for (String key : bag.asMap().tailMap(BagKeys.PREFIX).keySet()) {
+      boolean ours =
+          key.equals(BagKeys.HEADER) || key.equals(BagKeys.ACKS) || BagKeys.seqOf(key) > 0;
+      if (ours && !wanted.containsKey(key)) {
+        bag.remove(key);
+      }
+    }
+    for (Map.Entry<String, String> value : wanted.entrySet()) {
+      bag.put(value.getKey(), value.getValue());
+    }
+    return link.with(link.book().acknowledged());
+  }
+
+  /** Returns the stream as it is at its end; the bag can still be read in the last hook. */
+  Ended.Frozen freeze(Link link, Relation relation, Retained retained) {
+    SortedMap<Long, String> kept = new TreeMap<>();
+    Book book = link.book();
+    try {
+      OutgoingLog log = OutgoingLog.read(relation.ownUnitBag(), window);
+      if (log.id().equals(book.id()) && log.head() == book.head()) {
+        kept = log.kept();
+      }
+    } catch (MalformedException | HookToolException e) {
+      // The relation is gone already; what was kept on it goes with it.
+    }
+    return new Ended.Frozen(book.id(), book.head(), retained.count(), kept);
+  }
+}

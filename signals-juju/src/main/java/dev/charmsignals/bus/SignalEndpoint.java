@@ -1,0 +1,212 @@
+package dev.charmsignals.bus;
+
+import dev.charmsignals.event.EventSource;
+import dev.charmsignals.event.Events;
+import dev.charmsignals.event.Handler;
+import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.Observers;
+import dev.charmsignals.event.RelationEvent;
+import dev.charmsignals.log.Draft;
+import dev.charmsignals.model.HookSession;
+import dev.charmsignals.model.Relation;
+import dev.charmsignals.name.UnitName;
+import dev.charmsignals.signal.Emission;
+import dev.charmsignals.signal.ObjectSignals;
+import dev.charmsignals.signal.Signal;
+import dev.charmsignals.signal.SignalBinding;
+import dev.charmsignals.signal.SignalSource;
+import dev.charmsignals.signal.SignalTarget;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * One endpoint whose relations carry signals, during one hook.
+ *
+ * <p>Made by {@code Charm.signals}. Wake-ups are hints and only the bags are truth: a
+ * relation-changed makes it look at one unit; start, config-changed, leader-elected, upgrade-charm
+ * and update-status at all of them, so that no lost hook loses a signal.
+ */
+public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, Observers.Prelude {
+
+  private final ObjectSignals signals;
+  private final String endpoint;
+  private final HookSession session;
+  private final Clock clock;
+  private final OpenLedger ledger;
+  private final Dispatch dispatch;
+  private final Inbox inbox;
+  private final Outbox outbox;
+
+  /**
+   * Binds signals to an endpoint and registers for the hooks that may bring some.
+   *
+   * @param ids random 64-bit numbers, for streams that begin
+   */
+  public static void bind(
+      ObjectSignals signals,
+      String endpoint,
+      HookSession session,
+      Observers observers,
+      Clock clock,
+      LongSupplier ids) {
+    SignalEndpoint bound = new SignalEndpoint(signals, endpoint, session, clock, ids);
+    signals.bind(bound);
+    bound.register(observers);
+  }
+
+  private SignalEndpoint(
+      ObjectSignals signals, String endpoint, HookSession session, Clock clock, LongSupplier ids) {
+    this.signals = signals;
+    this.endpoint = endpoint;
+    this.session = session;
+    this.clock = clock;
+    this.ledger = new OpenLedger(session, endpoint);
+    this.dispatch = new Dispatch(signals, session, ledger);
+    this.inbox = new Inbox(session, ledger, dispatch);
+    this.outbox = new Outbox(session, endpoint, ledger, new OwnStream(signals.window(), ids));
+  }
+
+  /** What is done at the end of a hook; a class, because a lambda costs more to load. */
+  private final class Finish implements Runnable {
+    @Override
+    public void run() {
+      if (ledger.isOpen()) {
+        outbox.write();
+        ledger.save();
+      }
+    }
+  }
+
+  private void register(Observers observers) {
+    Events on = new Events(session.endpoints());
+    List<EventSource<? extends HookEvent>> sources =
+        List.of(
+            on.relation(endpoint).created(),
+            on.relation(endpoint).changed(),
+            on.relation(endpoint).departed(),
+            on.relation(endpoint).broken(),
+            on.start(),
+            on.configChanged(),
+            on.leaderElected(),
+            on.upgradeCharm(),
+            on.updateStatus());
+    for (EventSource<? extends HookEvent> source : sources) {
+      observers.observe(source, this);
+    }
+    observers.precede(this);
+    session.beforeCommit(new Finish());
+  }
+
+  /** Registers a handler under a name of its own choice, which deferred signals are kept under. */
+  public <T extends Signal> void observe(
+      SignalSource<T> source, String name, Handler<? super SignalEvent<T>> handler) {
+    dispatch.add(new SignalObserver<>(name, source, handler));
+  }
+
+  /** Registers a handler; its name is the signal's and a number in the order of registration. */
+  public <T extends Signal> void observe(
+      SignalSource<T> source, Handler<? super SignalEvent<T>> handler) {
+    observe(source, source.name() + "#" + dispatch.observersOf(source), handler);
+  }
+
+  /** Registers a handler for signals that are gone before they could be read. */
+  public void observeGaps(Handler<? super GapEvent> handler) {
+    dispatch.addGapHandler(handler);
+  }
+
+  /** Registers a handler for signals that could not be delivered. */
+  public void observeParked(Handler<? super ParkedEvent> handler) {
+    dispatch.addParkedHandler(handler);
+  }
+
+  /** Takes what the hook that runs may bring. Called by the framework. */
+  @Override
+  public void handle(HookEvent event) throws Exception {
+    if (event instanceof RelationEvent relationEvent) {
+      onRelation(relationEvent);
+    } else {
+      scan();
+    }
+  }
+
+  /** Offers deferred signals again, before the event of the hook. Called by the framework. */
+  @Override
+  public void run() throws Exception {
+    if (dispatch.hasObservers()) {
+      dispatch.redeliver();
+    }
+  }
+
+  private void onRelation(RelationEvent event) throws Exception {
+    Relation relation = event.relation();
+    if (event instanceof RelationEvent.Broken) {
+      outbox.close(relation);
+      return;
+    }
+    outbox.open(relation);
+    if (event.unit().isEmpty() || event instanceof RelationEvent.Created) {
+      return; // an application's bag holds no signals
+    }
+    UnitName unit = event.unit().get();
+    inbox.look(relation, unit);
+    if (event instanceof RelationEvent.Departed) {
+      outbox.forget(relation.id().number(), unit.value());
+    }
+  }
+
+  /** Looks at every stream, and puts right what a lost or skipped hook has left undone. */
+  private void scan() throws Exception {
+    if (!dispatch.hasObservers()) {
+      dispatch.redeliver(); // parks what nobody will ever ask for again
+    }
+    Set<Integer> present = new HashSet<>();
+    for (Relation relation : session.relations(endpoint)) {
+      present.add(relation.id().number());
+      outbox.open(relation);
+      Set<String> units = new HashSet<>();
+      for (UnitName unit : relation.units()) {
+        units.add(unit.value());
+        inbox.look(relation, unit);
+      }
+      for (String unit : outbox.units(relation)) {
+        if (!units.contains(unit)) {
+          inbox.look(relation, new UnitName(unit)); // its departure was skipped: last words
+          outbox.forget(relation.id().number(), unit);
+        }
+      }
+    }
+    outbox.closeAllBut(present);
+  }
+
+  @Override
+  public Emission emit(SignalSource<?> source, String snapshot, Optional<SignalTarget> target) {
+    Draft draft =
+        new Draft(
+            source.name(), snapshot, clock.instant(), session.isLeader(), source.isRetained());
+    List<Relation> relations = session.relations(endpoint);
+    if (target.isEmpty()) {
+      return outbox.emit(draft, relations, true);
+    }
+    for (Relation relation : relations) {
+      if (relation.id().number() == target.get().relationNumber()) {
+        return outbox.emit(draft, List.of(relation), false);
+      }
+    }
+    throw new ForeignRelationException(target.get().relationNumber(), endpoint, relations);
+  }
+
+  /** Returns the name of the endpoint. */
+  public String endpoint() {
+    return endpoint;
+  }
+
+  /** Names the endpoint. */
+  @Override
+  public String toString() {
+    return "SignalEndpoint[" + endpoint + ", " + signals.sources().size() + " sources]";
+  }
+}
