@@ -11,26 +11,39 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** Parses YAML 1.1 with SnakeYAML, and refuses what only Juju's parser refuses. */
+/** Parses YAML 1.1 with SnakeYAML, as Juju's parser would. */
 final class YamlDocument {
+
+  private static final int DEPTH = 500; // settings have one level; this only ends the recursion
 
   private YamlDocument() {}
 
   /** Returns the first document's root, or empty if there is no document. */
   static Optional<Node> first(String text) {
+    String mended = text;
+    while (true) {
+      try {
+        return compose(mended);
+      } catch (MarkedYAMLException e) {
+        String refused = mended;
+        mended =
+            YamlMending.of(refused, e)
+                .orElseThrow(() -> new CommandFailure("yaml: " + YamlComplaint.of(e, refused)));
+      } catch (YAMLException e) {
+        throw new CommandFailure("yaml: exceeded max depth of " + DEPTH);
+      }
+    }
+  }
+
+  private static Optional<Node> compose(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-    options.setNestingDepthLimit(500);
+    options.setNestingDepthLimit(DEPTH);
+    options.setTagInspector(tag -> true); // nothing is built from a tag
     StreamReader reader = new StreamReader(new StringReader(text));
     YamlParser parser = new YamlParser(new ParserImpl(reader, options), text);
     Composer composer = new Composer(parser, new Resolver(), options);
-    try {
-      return composer.checkNode() ? Optional.of(composer.getNode()) : Optional.empty();
-    } catch (MarkedYAMLException e) {
-      throw new CommandFailure("yaml: " + YamlComplaint.of(e));
-    } catch (YAMLException e) {
-      throw new CommandFailure("yaml: exceeded max depth of 500");
-    }
+    return composer.checkNode() ? Optional.of(composer.getNode()) : Optional.empty();
   }
 }

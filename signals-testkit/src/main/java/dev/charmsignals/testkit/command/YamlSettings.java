@@ -124,6 +124,7 @@ final class YamlSettings {
   }
 
   private static String shortened(String text) {
-    return GoText.bytes(text) > 10 ? text.substring(0, Math.min(7, text.length())) + "..." : text;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return bytes.length > 10 ? new String(bytes, 0, 7, StandardCharsets.UTF_8) + "..." : text;
   }
 }

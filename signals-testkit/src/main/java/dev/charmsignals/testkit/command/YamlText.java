@@ -69,12 +69,14 @@ final class YamlText {
     put('"');
     space = false;
     indention = false;
+    // Juju's library takes a byte order mark in front for one at every character.
+    boolean escapeAll = text.startsWith("\uFEFF");
     boolean spaces = false;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int width = Character.charCount(c);
       boolean inside = i > 0 && i + width < text.length();
-      if (c == '"' || c == '\\' || YamlShape.isBreak(c) || !YamlShape.isPrintable(c)) {
+      if (escapeAll || isEscaped(c)) {
         YamlEscape.of(c).chars().forEach(this::put);
         spaces = false;
       } else if (c == ' ' && fold && !spaces && column > WIDTH && inside) {
@@ -170,6 +172,10 @@ final class YamlText {
         breaks = false;
       }
     }
+  }
+
+  private static boolean isEscaped(int c) {
+    return c == '"' || c == '\\' || YamlShape.isBreak(c) || !YamlShape.isPrintable(c);
   }
 
   private void separate() {
