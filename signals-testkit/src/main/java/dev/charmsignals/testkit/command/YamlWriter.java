@@ -1,6 +1,10 @@
 package dev.charmsignals.testkit.command;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes a value as block YAML the way Juju's library lays it out. */
 final class YamlWriter {
@@ -31,18 +35,23 @@ final class YamlWriter {
     } else if (value instanceof Value.Fields fields) {
       fields(fields.fields(), indent);
     } else if (value instanceof Value.Entries entries) {
-      fields(
-          entries.entries().keySet().stream()
-              .sorted(KeyOrder.NATURAL)
-              .map(
-                  key -> new Value.Field(key, entries.entries().getOrDefault(key, new Value.Nil())))
-              .toList(),
-          indent);
+      fields(inOrder(entries.entries()), indent);
     } else if (value instanceof Value.NoEntries) {
       out.token("{}");
     } else {
       out.plain("null", false, 0);
     }
+  }
+
+  private static List<Value.Field> inOrder(Map<String, Value> entries) {
+    // Of some keys each comes before the next in a circle; a list's sort would refuse them.
+    Set<String> keys = new TreeSet<>(KeyOrder.NATURAL);
+    keys.addAll(entries.keySet());
+    List<Value.Field> fields = new ArrayList<>();
+    for (String key : keys) {
+      fields.add(new Value.Field(key, entries.getOrDefault(key, new Value.Nil())));
+    }
+    return fields;
   }
 
   private void items(List<Value> items, int indent, boolean inMapping) {

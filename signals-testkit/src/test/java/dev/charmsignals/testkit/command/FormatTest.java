@@ -2,6 +2,7 @@ package dev.charmsignals.testkit.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,18 @@ class FormatTest {
     assertEquals(
         "{\"-\":\"x\",\"B\":\"x\",\"a02\":\"x\",\"a10\":\"x\",\"a2\":\"x\"}\n",
         Format.JSON.write(map));
+  }
+
+  @Test
+  void keysWhoseNaturalOrderIsACircleAreAllWritten() {
+    Map<String, String> settings = new HashMap<>();
+    for (int i = 0; i < 4000; i++) {
+      settings.put(Integer.toString(i, 3).replace('2', 'a') + (i % 2 == 0 ? "" : "_"), "x");
+    }
+
+    String text = Format.YAML.write(Value.ofTexts(settings));
+
+    assertEquals(settings.size(), text.lines().count());
   }
 
   @Test
