@@ -1,0 +1,162 @@
+package dev.charmsignals.testkit.world;
+
+import dev.charmsignals.testkit.command.WorkloadStatus;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One application as the controller holds it. */
+final class Application {
+
+  private final String name;
+  private final boolean kubernetes;
+  private final SortedMap<Integer, Unit> units = new TreeMap<>();
+  private final SortedMap<String, Object> settings = new TreeMap<>();
+  private RunnableCharm charm;
+  private int revision;
+  private int nextUnit;
+  private Life life = Life.ALIVE;
+  private @Nullable String leader;
+  private boolean electing = true;
+  private WorkloadStatus status = new WorkloadStatus("", "");
+  private String version = "";
+
+  Application(String name, RunnableCharm charm, boolean kubernetes) {
+    this.name = name;
+    this.charm = charm;
+    this.kubernetes = kubernetes;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean kubernetes() {
+    return kubernetes;
+  }
+
+  RunnableCharm charm() {
+    return charm;
+  }
+
+  CharmMetadata metadata() {
+    return charm.metadata();
+  }
+
+  int revision() {
+    return revision;
+  }
+
+  void refresh(RunnableCharm next) {
+    charm = next;
+    revision++;
+  }
+
+  Life life() {
+    return life;
+  }
+
+  void die() {
+    life = Life.DYING;
+  }
+
+  Collection<Unit> units() {
+    return units.values();
+  }
+
+  Optional<Unit> unit(int number) {
+    return Optional.ofNullable(units.get(number));
+  }
+
+  /** Takes the next unit number: never used before, or on Kubernetes the lowest free one. */
+  int takeNumber() {
+    if (kubernetes) {
+      int free = 0;
+      while (units.containsKey(free)) {
+        free++;
+      }
+      return free;
+    }
+    return nextUnit++;
+  }
+
+  void add(Unit unit) {
+    units.put(unit.number(), unit);
+  }
+
+  void remove(Unit unit) {
+    units.remove(unit.number());
+  }
+
+  Optional<String> leader() {
+    return Optional.ofNullable(leader);
+  }
+
+  /** A unit takes the lease. */
+  void lead(String unit) {
+    leader = unit;
+    electing = true;
+  }
+
+  /**
+   * The lease ends.
+   *
+   * @param electing whether any unit may take it next, without being told to
+   */
+  void leaderless(boolean electing) {
+    leader = null;
+    this.electing = electing;
+  }
+
+  boolean electing() {
+    return electing;
+  }
+
+  void set(String option, Object value) {
+    settings.put(option, value);
+  }
+
+  void reset(String option) {
+    settings.remove(option);
+  }
+
+  /** Returns every option that has a value or a default. */
+  SortedMap<String, Object> config() {
+    SortedMap<String, Object> config = new TreeMap<>();
+    for (ConfigOption option : metadata().options().values()) {
+      option.byDefault().ifPresent(value -> config.put(option.name(), value));
+      Object set = settings.get(option.name());
+      if (set != null) {
+        config.put(option.name(), set);
+      }
+    }
+    return config;
+  }
+
+  /** Returns every option that has neither. */
+  SortedSet<String> unsetConfig() {
+    SortedSet<String> unset = new TreeSet<>(metadata().options().keySet());
+    unset.removeAll(config().keySet());
+    return unset;
+  }
+
+  WorkloadStatus status() {
+    return status;
+  }
+
+  void status(WorkloadStatus next) {
+    status = next;
+  }
+
+  String version() {
+    return version;
+  }
+
+  void version(String next) {
+    version = next;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.charmsignals.testkit.world;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What Juju reads about a charm before it runs a hook: endpoints and configuration options.
+ *
+ * @param name the charm's name
+ * @param endpoints by name
+ * @param options by name
+ * @param extraBindings further names that network-get accepts
+ */
+public record CharmMetadata(
+    String name,
+    SortedMap<String, Endpoint> endpoints,
+    SortedMap<String, ConfigOption> options,
+    Set<String> extraBindings) {
+
+  /** Copies what it is given. */
+  public CharmMetadata {
+    endpoints = Collections.unmodifiableSortedMap(new TreeMap<>(endpoints));
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    extraBindings = Set.copyOf(extraBindings);
+  }
+
+  /**
+   * Reads {@code metadata.yaml}, or a {@code charmcraft.yaml} with its {@code config} section.
+   *
+   * @throws ImpossibleWorldException when Juju would not accept the charm
+   */
+  public static CharmMetadata parse(String yaml) {
+    return MetadataReader.read(yaml, "");
+  }
+
+  /**
+   * Reads {@code metadata.yaml} and {@code config.yaml}.
+   *
+   * @throws ImpossibleWorldException when Juju would not accept the charm
+   */
+  public static CharmMetadata parse(String metadataYaml, String configYaml) {
+    return MetadataReader.read(metadataYaml, configYaml);
+  }
+
+  /**
+   * Reads the files of a charm directory: {@code metadata.yaml} and {@code config.yaml} if there
+   * are any, else {@code charmcraft.yaml}.
+   *
+   * @throws ImpossibleWorldException when Juju would not accept the charm
+   */
+  public static CharmMetadata read(Path charmDirectory) {
+    return MetadataReader.read(charmDirectory);
+  }
+
+  /** Returns an endpoint by name. */
+  public Optional<Endpoint> endpoint(String endpointName) {
+    return Optional.ofNullable(endpoints.get(endpointName));
+  }
+
+  boolean hasBinding(String binding) {
+    return endpoints.containsKey(binding)
+        || extraBindings.contains(binding)
+        || binding.equals("juju-info");
+  }
+}

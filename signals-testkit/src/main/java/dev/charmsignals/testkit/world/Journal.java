@@ -1,0 +1,35 @@
+package dev.charmsignals.testkit.world;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that was run and logged, in order. */
+final class Journal {
+
+  private final List<HookRecord> hooks = new ArrayList<>();
+  private final List<LogRecord> logs = new ArrayList<>();
+
+  int nextNumber() {
+    return hooks.size() + 1;
+  }
+
+  void add(HookRecord hook) {
+    hooks.add(hook);
+  }
+
+  void log(LogRecord log) {
+    logs.add(log);
+  }
+
+  List<HookRecord> hooks() {
+    return List.copyOf(hooks);
+  }
+
+  List<HookRecord> last(int count) {
+    return List.copyOf(hooks.subList(Math.max(0, hooks.size() - count), hooks.size()));
+  }
+
+  List<LogRecord> logs() {
+    return List.copyOf(logs);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.charmsignals.testkit.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What an operator does to the model with {@code juju}, and what Juju refuses of it. */
+final class Operator {
+
+  private static final Pattern APPLICATION =
+      Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]*[a-z][a-z0-9]*)*");
+
+  private final Model model;
+
+  Operator(Model model) {
+    this.model = model;
+  }
+
+  void deploy(String name, RunnableCharm charm, boolean kubernetes) {
+    List<String> complaints = new ArrayList<>();
+    if (!APPLICATION.matcher(name).matches()) {
+      complaints.add(
+          "\"%s\" is no name for an application; one is lower-case words, such as \"my-app\""
+              .formatted(name));
+    }
+    if (model.application(name).isPresent()) {
+      complaints.add(
+          "There is an application \"%s\" already; deploy it under another name".formatted(name));
+    }
+    ImpossibleWorldException.throwUnlessEmpty(complaints);
+    Application application = new Application(name, charm, kubernetes);
+    model.add(application);
+    for (Endpoint endpoint : charm.metadata().endpoints().values()) {
+      if (endpoint.role() == EndpointRole.PEERS) {
+        Relation.Side side = new Relation.Side(name, endpoint);
+        model.add(new Relation(model.takeRelationNumber(), side, side, "", ""));
+      }
+    }
+    addUnit(application);
+  }
+
+  Unit addUnit(Application application) {
+    if (application.life() != Life.ALIVE) {
+      throw new ImpossibleWorldException(
+          "Application \"%s\" is being removed; it takes no more units"
+              .formatted(application.name()));
+    }
+    int number = application.takeNumber();
+    String name = application.name() + "/" + number;
+    HookProgram program = application.charm().unpack(name);
+    Unit unit = new Unit(application, number, model.takeMachine(), program, model.now());
+    application.add(unit);
+    Elections.elect(model, application);
+    return unit;
+  }
+
+  void removeUnit(Unit unit) {
+    boolean newest =
+        unit.application().units().stream().noneMatch(each -> each.number() > unit.number());
+    if (unit.application().kubernetes() && !newest) {
+      throw new ImpossibleWorldException(
+          "Kubernetes scales down from the highest number, so \"%s\" cannot go first"
+              .formatted(unit.name()));
+    }
+    kill(unit);
+    model.sweep();
+  }
+
+  private void kill(Unit unit) {
+    if (unit.life() == Life.ALIVE) {
+      unit.life(Life.DYING);
+      if (!unit.agent().touched()) {
+        UnitProgress.bury(model, unit);
+      }
+    }
+  }
+
+  void removeApplication(Application application) {
+    application.die();
+    model.relationsOf(application.name()).stream()
+        .filter(relation -> !relation.peers())
+        .forEach(Relation::die);
+    List.copyOf(application.units()).forEach(this::kill);
+    model.sweep();
+  }
+
+  Relation integrate(String left, String right, boolean acrossModels) {
+    Pairing pairing = Pairing.of(model, left, right);
+    String alias = acrossModels ? "remote-" + model.hex(2) : "";
+    Relation relation =
+        new Relation(
+            model.takeRelationNumber(),
+            pairing.provider(),
+            pairing.requirer(),
+            alias,
+            acrossModels ? model.uuid() : "");
+    model.add(relation);
+    return relation;
+  }
+
+  void removeRelation(Relation relation) {
+    if (relation.peers()) {
+      throw new ImpossibleWorldException(
+          "Relation \"%s\" is among peers and lasts as long as its application"
+              .formatted(relation));
+    }
+    relation.die();
+    model.sweep();
+  }
+
+  void configure(Application application, String option, Object value) {
+    ConfigOption known =
+        Optional.ofNullable(application.metadata().options().get(option))
+            .orElseThrow(
+                () ->
+                    new ImpossibleWorldException(
+                        "Application \"%s\" has no config option \"%s\"; it has %s"
+                            .formatted(
+                                application.name(),
+                                option,
+                                application.metadata().options().keySet())));
+    Object accepted =
+        known
+            .accept(value)
+            .orElseThrow(
+                () ->
+                    new ImpossibleWorldException(
+                        "Config option \"%s\" of \"%s\" has type %s, which %s is not"
+                            .formatted(option, application.name(), known.type(), value)));
+    application.set(option, accepted);
+  }
+}

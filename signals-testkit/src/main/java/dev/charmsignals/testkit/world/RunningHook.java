@@ -1,0 +1,113 @@
+package dev.charmsignals.testkit.world;
+
+import dev.charmsignals.testkit.command.CommandContext;
+import dev.charmsignals.testkit.command.CommandReply;
+import dev.charmsignals.testkit.command.HookCommands;
+import dev.charmsignals.testkit.command.LogLevel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * A hook while its program runs: what the program is given, and its way back to the agent.
+ *
+ * <p>Belongs to one run. Only one thread at a time may use it.
+ */
+public final class RunningHook {
+
+  private static final HookCommands COMMANDS = new HookCommands();
+
+  private final Model model;
+  private final Unit unit;
+  private final Hook hook;
+  private final HookContext context;
+  private final String contextId;
+  private final List<CommandRecord> commands = new ArrayList<>();
+  private Map<String, String> environment = Map.of();
+
+  RunningHook(Model model, Unit unit, Hook hook, HookContext context) {
+    this.model = model;
+    this.unit = unit;
+    this.hook = hook;
+    this.context = context;
+    contextId = unit.name() + "-" + hook.name() + "-" + model.hex(2);
+  }
+
+  /** Returns which hook runs. */
+  public Hook hook() {
+    return hook;
+  }
+
+  /** Returns the unit whose hook it is. */
+  public String unit() {
+    return unit.name();
+  }
+
+  /** Returns {@code JUJU_CONTEXT_ID}, which every call to the agent must name. */
+  public String contextId() {
+    return contextId;
+  }
+
+  /** Returns the context that hook commands ask; without the records that {@link #run} keeps. */
+  public CommandContext context() {
+    return context;
+  }
+
+  /** Returns the time in the simulated world, which stands still while a hook runs. */
+  public Clock clock() {
+    return Clock.fixed(model.now(), ZoneOffset.UTC);
+  }
+
+  /** Returns a source of random numbers that depends on nothing but the world's seed. */
+  public LongSupplier ids() {
+    return model.identities()::nextLong;
+  }
+
+  /**
+   * Returns the environment of contract section 1.4, and records it.
+   *
+   * @param charmDirectory where the unit's copy of the charm lies
+   * @param socket the address of the agent's socket
+   * @param path the value of {@code PATH}
+   */
+  public Map<String, String> environment(Path charmDirectory, String socket, String path) {
+    environment = HookVariables.of(model, unit, hook, contextId, charmDirectory, socket, path);
+    return environment;
+  }
+
+  /**
+   * Runs one hook command, as the agent does when it is called.
+   *
+   * @param command its name, such as {@code relation-get}
+   * @param arguments its arguments
+   * @param stdin what it may read, if anything
+   * @param directory the caller's working directory
+   */
+  public CommandReply run(
+      String command, List<String> arguments, Optional<byte[]> stdin, Path directory) {
+    unit.faults().reach(hook, command);
+    CommandReply reply = COMMANDS.run(context, command, arguments, stdin, directory);
+    if (!(reply instanceof CommandReply.StdinNeeded)) {
+      commands.add(new CommandRecord(command, arguments, reply.reply().code()));
+    }
+    return reply;
+  }
+
+  /** Logs one line that the program wrote to an output of its own. */
+  public void logOutput(LogLevel level, String line) {
+    context.logAs("unit." + unit.name() + "." + hook.name(), level, line);
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  List<CommandRecord> commands() {
+    return commands;
+  }
+}

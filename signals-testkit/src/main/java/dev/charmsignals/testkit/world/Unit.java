@@ -1,0 +1,140 @@
+package dev.charmsignals.testkit.world;
+
+import dev.charmsignals.testkit.command.PortRange;
+import dev.charmsignals.testkit.command.WorkloadStatus;
+import java.time.Instant;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One unit as the controller holds it, with its agent. */
+final class Unit {
+
+  private final Application application;
+  private final int number;
+  private final int machine;
+  private final UnitAgent agent;
+  private final Faults faults = new Faults();
+  private final SortedMap<String, String> charmState = new TreeMap<>();
+  private final SortedMap<PortRange, Set<String>> ports = new TreeMap<>();
+  private HookProgram program;
+  private Life life = Life.ALIVE;
+  private boolean held;
+  private WorkloadStatus status = new WorkloadStatus("waiting", "waiting for machine");
+  private WorkloadStatus agentStatus = new WorkloadStatus("allocating", "");
+  private Instant since;
+  private boolean charmSetStatus;
+
+  Unit(Application application, int number, int machine, HookProgram program, Instant since) {
+    this.application = application;
+    this.number = number;
+    this.machine = machine;
+    this.program = program;
+    this.since = since;
+    agent = new UnitAgent(application.revision());
+  }
+
+  String name() {
+    return application.name() + "/" + number;
+  }
+
+  int number() {
+    return number;
+  }
+
+  Application application() {
+    return application;
+  }
+
+  int machine() {
+    return machine;
+  }
+
+  HookProgram program() {
+    return program;
+  }
+
+  /** The agent unpacks a new revision of the charm. */
+  void program(HookProgram next) {
+    program = next;
+  }
+
+  UnitAgent agent() {
+    return agent;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  /** Returns an address no other unit has. */
+  String address() {
+    return "10.%d.%d.%d".formatted(machine >> 16 & 255, machine >> 8 & 255, machine % 256);
+  }
+
+  Life life() {
+    return life;
+  }
+
+  void life(Life next) {
+    life = next;
+  }
+
+  boolean held() {
+    return held;
+  }
+
+  void hold(boolean now) {
+    held = now;
+  }
+
+  boolean leads() {
+    return name().equals(application.leader().orElse(""));
+  }
+
+  /** The charm state as committed. */
+  SortedMap<String, String> charmState() {
+    return charmState;
+  }
+
+  /** The open ports as committed, with the endpoints they are open for. */
+  SortedMap<PortRange, Set<String>> ports() {
+    return ports;
+  }
+
+  WorkloadStatus status() {
+    return status;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  /** The charm sets its status, which takes effect at once. */
+  void charmSets(WorkloadStatus next, Instant now) {
+    charmSetStatus = true;
+    status = next;
+    since = now;
+  }
+
+  /** The agent sets the charm's status, where the charm itself has said nothing yet. */
+  void agentSetsUnlessCharmDid(WorkloadStatus next, Instant now) {
+    if (!charmSetStatus) {
+      agentSets(next, now);
+    }
+  }
+
+  /** The agent sets the charm's status, whatever the charm said. */
+  void agentSets(WorkloadStatus next, Instant now) {
+    status = next;
+    since = now;
+  }
+
+  WorkloadStatus agentStatus() {
+    return agentStatus;
+  }
+
+  void agentStatus(String word, String message) {
+    agentStatus = new WorkloadStatus(word, message);
+  }
+}

@@ -1,0 +1,286 @@
+package dev.charmsignals.testkit.world;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+
+/**
+ * One simulated controller with one model, addressed by Juju's names.
+ *
+ * <p>Tests use the test kit's {@code SimulatedJuju}, which says the same in more words. Used by one
+ * thread; a hook may change the world it runs in. Every method throws {@link
+ * ImpossibleWorldException} when Juju would refuse.
+ */
+public final class World {
+
+  private final Model model;
+  private final Operator operator;
+  private final Scheduler scheduler;
+
+  /** Creates an empty model; everything that Juju leaves open is decided by the seed. */
+  public World(JujuFlavour flavour, long seed) {
+    model = new Model(flavour, seed);
+    operator = new Operator(model);
+    scheduler = new Scheduler(model);
+  }
+
+  // What an operator does.
+
+  /** Deploys one unit of a charm under a name. */
+  public void deploy(String application, RunnableCharm charm, boolean kubernetes) {
+    operator.deploy(application, charm, kubernetes);
+  }
+
+  /** Adds a unit and returns its name. */
+  public String addUnit(String application) {
+    return operator.addUnit(requireApplication(application)).name();
+  }
+
+  /** Removes a unit; it is gone when its last hook has run. */
+  public void removeUnit(String unit) {
+    operator.removeUnit(requireUnit(unit));
+  }
+
+  /** Removes an application with its relations and units. */
+  public void removeApplication(String application) {
+    operator.removeApplication(requireApplication(application));
+  }
+
+  /** Relates two endpoints and returns the relation's number. */
+  public int integrate(String left, String right, boolean acrossModels) {
+    return operator.integrate(left, right, acrossModels).number();
+  }
+
+  /** Removes a relation; it is gone when the last unit has left it. */
+  public void removeRelation(int relation) {
+    operator.removeRelation(requireRelation(relation));
+  }
+
+  /** Removes a relation at once, with everything in it and without any hook. */
+  public void removeRelationByForce(int relation) {
+    operator.removeRelation(requireRelation(relation));
+    model.forget(relation);
+  }
+
+  /** Suspends a relation, or resumes it. */
+  public void suspend(int relation, boolean suspended) {
+    requireRelation(relation).suspend(suspended);
+  }
+
+  /** Sets a config option. */
+  public void configure(String application, String option, Object value) {
+    operator.configure(requireApplication(application), option, value);
+  }
+
+  /** Sets a config option back to its default. */
+  public void resetConfig(String application, String option) {
+    requireApplication(application).reset(option);
+  }
+
+  /** Refreshes an application to another revision of its charm. */
+  public void refresh(String application, RunnableCharm charm) {
+    requireApplication(application).refresh(charm);
+  }
+
+  /** Makes a unit the leader of its application, at once. */
+  public void giveLeadership(String unit) {
+    Unit next = requireUnit(unit);
+    next.application().lead(next.name());
+  }
+
+  /** Takes the lease from whoever has it; nobody gets it until somebody is given it. */
+  public void takeLeadership(String application) {
+    requireApplication(application).leaderless(false);
+  }
+
+  /** Sets model config {@code automatically-retry-hooks}. */
+  public void retryHooks(boolean automatically) {
+    model.retryHooks(automatically);
+  }
+
+  /** Retries the failed hook of a unit at once, or takes it for done without running it. */
+  public HookRecord resolve(String unit, boolean retry) {
+    Unit resolved = requireUnit(unit);
+    Hook failed =
+        resolved
+            .agent()
+            .failed()
+            .orElseThrow(
+                () ->
+                    new ImpossibleWorldException(
+                        "Unit \"%s\" is not in error, so there is nothing to resolve"
+                            .formatted(unit)));
+    return retry
+        ? HookRunner.run(model, resolved, failed)
+        : HookRunner.skip(model, resolved, failed);
+  }
+
+  // What happens to agents.
+
+  /** Returns the hooks that may come next for a unit; more than one where order is open. */
+  public List<Hook> due(String unit) {
+    return scheduler.due(requireUnit(unit));
+  }
+
+  /** Runs one of the due hooks that fit, if any does. */
+  public Optional<HookRecord> step(String unit, Predicate<Hook> fits) {
+    return scheduler.step(requireUnit(unit), fits);
+  }
+
+  /** Runs hooks of the units that are concerned, in random order, until none is due. */
+  public List<HookRecord> settle(Predicate<String> concerned, int limit) {
+    return scheduler.settle(unit -> concerned.test(unit.name()), limit);
+  }
+
+  /** Lets a unit enter its relations, so that others see it before it has run a hook for them. */
+  public boolean enterScopes(String unit) {
+    return UnitProgress.enterScopes(model, requireUnit(unit));
+  }
+
+  /** Keeps a unit from running hooks, or lets it go on. */
+  public void hold(String unit, boolean held) {
+    requireUnit(unit).hold(held);
+  }
+
+  /** Restarts a unit's agent: its caches are empty afterwards. */
+  public void restartAgent(String unit) {
+    requireUnit(unit).agent().restart();
+  }
+
+  /** Lets the update-status timer of a unit fire. */
+  public void fireUpdateStatus(String unit) {
+    requireUnit(unit).agent().fireUpdateStatus();
+  }
+
+  /** Makes something go wrong with the next hook of this name, or the next one if it is empty. */
+  public void plan(String unit, String hook, Fault fault, String reason) {
+    requireUnit(unit).faults().plan(hook, fault, reason);
+  }
+
+  /** Lets something happen just before a hook's first such command, or its commit if empty. */
+  public void interrupt(String unit, String hook, String command, Runnable action) {
+    requireUnit(unit).faults().interrupt(hook, command, action);
+  }
+
+  /** Takes all of a unit's pending changed hooks away, as if they had come and gone. */
+  public void loseWakeUps(String unit) {
+    Unit deaf = requireUnit(unit);
+    deaf.agent()
+        .relations()
+        .forEach(
+            (number, state) ->
+                state.catchUp(RelationSnapshot.of(requireRelation(number), deaf, model.flavour())));
+  }
+
+  /** Makes a changed hook due for which there is no news. */
+  public void wake(String unit, int relation, String member) {
+    Optional.ofNullable(requireUnit(unit).agent().relations().get(relation))
+        .ifPresent(state -> state.unsee(member));
+  }
+
+  // What there is to see.
+
+  /** Returns the version of Juju that is simulated. */
+  public JujuFlavour flavour() {
+    return model.flavour();
+  }
+
+  /** Returns a unit, or empty if it is gone. */
+  public Optional<UnitFacts> unit(String name) {
+    return model.unit(name).map(Facts::of);
+  }
+
+  /** Returns every unit. */
+  public List<UnitFacts> units() {
+    return model.units().stream().map(Facts::of).toList();
+  }
+
+  /** Returns an application, or empty if it is gone. */
+  public Optional<ApplicationFacts> application(String name) {
+    return model.application(name).map(Facts::of);
+  }
+
+  /** Returns every application, by name. */
+  public List<ApplicationFacts> applications() {
+    return model.applications().stream().map(Facts::of).toList();
+  }
+
+  /** Returns a relation, or empty if it is gone. */
+  public Optional<RelationFacts> relation(int number) {
+    return model.relation(number).map(Facts::of);
+  }
+
+  /** Returns every relation, by number. */
+  public List<RelationFacts> relations() {
+    return model.relations().stream().map(Facts::of).toList();
+  }
+
+  /** Returns a unit's or an application's databag as the controller has it. */
+  public SortedMap<String, String> bag(int relation, String owner) {
+    return requireBag(relation, owner).content();
+  }
+
+  /** Changes a databag behind the back of whoever owns it; the empty string deletes a key. */
+  public void tamper(int relation, String owner, Map<String, String> changes) {
+    requireBag(relation, owner).merge(changes);
+  }
+
+  /** Makes a databag hold exactly this, as when an older copy is restored. */
+  public void restore(int relation, String owner, Map<String, String> content) {
+    requireBag(relation, owner).replace(content);
+  }
+
+  /** Returns every hook that was run, in order. */
+  public List<HookRecord> hooks() {
+    return model.journal().hooks();
+  }
+
+  /** Returns every line that was logged, in order. */
+  public List<LogRecord> logs() {
+    return model.journal().logs();
+  }
+
+  private Application requireApplication(String name) {
+    return model
+        .application(name)
+        .orElseThrow(
+            () ->
+                new ImpossibleWorldException(
+                    "There is no application \"%s\"; there are %s"
+                        .formatted(
+                            name, model.applications().stream().map(Application::name).toList())));
+  }
+
+  private Unit requireUnit(String name) {
+    return model
+        .unit(name)
+        .orElseThrow(
+            () ->
+                new ImpossibleWorldException(
+                    "There is no unit \"%s\"; there are %s"
+                        .formatted(name, model.units().stream().map(Unit::name).toList())));
+  }
+
+  private Relation requireRelation(int number) {
+    return model
+        .relation(number)
+        .orElseThrow(
+            () ->
+                new ImpossibleWorldException(
+                    "There is no relation %d; there are %s"
+                        .formatted(
+                            number, model.relations().stream().map(Relation::number).toList())));
+  }
+
+  private Databag requireBag(int number, String owner) {
+    Relation relation = requireRelation(number);
+    Optional<Databag> bag =
+        owner.contains("/") ? relation.unitBag(owner) : relation.applicationBag(owner);
+    return bag.orElseThrow(
+        () ->
+            new ImpossibleWorldException(
+                "\"%s\" has no databag in relation %d (%s)".formatted(owner, number, relation)));
+  }
+}
