@@ -29,8 +29,8 @@ record Layers(String root) {
           Set.of(".bus"),
           Set.of(".charm"),
           // signals-testkit
-          Set.of(".testkit.world"),
           Set.of(".testkit.command"),
+          Set.of(".testkit.world"),
           Set.of(".testkit.agent"),
           Set.of(".testkit"));
 

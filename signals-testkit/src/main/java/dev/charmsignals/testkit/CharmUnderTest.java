@@ -1,0 +1,59 @@
+package dev.charmsignals.testkit;
+
+import dev.charmsignals.charm.CharmFactory;
+import dev.charmsignals.testkit.world.CharmMetadata;
+import dev.charmsignals.testkit.world.HookProgram;
+import java.nio.file.Path;
+
+/**
+ * A charm that can be deployed into a simulated Juju.
+ *
+ * <p>Made by one of the methods below, and may be deployed any number of times. Implement it only
+ * to run hooks in a way of your own.
+ */
+public interface CharmUnderTest {
+
+  /** Returns what the charm declares. */
+  CharmMetadata metadata();
+
+  /** Unpacks the charm for one unit: when the unit is added, and at every refresh. */
+  HookProgram unpack(UnitSite site);
+
+  /**
+   * A charm class whose hooks run in this process, thousands a second.
+   *
+   * @param metadataYaml the text of {@code metadata.yaml} or {@code charmcraft.yaml}
+   */
+  static CharmUnderTest inProcess(CharmFactory factory, String metadataYaml) {
+    return new InProcessCharm(factory, CharmMetadata.parse(metadataYaml), metadataYaml, "");
+  }
+
+  /** The same, with the text of {@code config.yaml}. */
+  static CharmUnderTest inProcess(CharmFactory factory, String metadataYaml, String configYaml) {
+    CharmMetadata metadata = CharmMetadata.parse(metadataYaml, configYaml);
+    return new InProcessCharm(factory, metadata, metadataYaml, configYaml);
+  }
+
+  /** The same, with the YAML files of a charm directory. */
+  static CharmUnderTest inProcess(CharmFactory factory, Path charmDirectory) {
+    return new InPlaceCharm(factory, CharmMetadata.read(charmDirectory), charmDirectory);
+  }
+
+  /**
+   * A few lines of test code that stand in for a charm, with every hook command at hand.
+   *
+   * @param metadataYaml the text of {@code metadata.yaml} or {@code charmcraft.yaml}
+   * @param script called for every hook of every unit
+   */
+  static CharmUnderTest scripted(String metadataYaml, CharmScript script) {
+    return new ScriptedCharm(CharmMetadata.parse(metadataYaml), script);
+  }
+
+  /**
+   * A charm directory with a {@code dispatch}, in any language: each unit gets its copy, and each
+   * hook is a process that is started as Juju starts it.
+   */
+  static CharmUnderTest directory(Path charmDirectory) {
+    return new DirectoryCharm(CharmMetadata.read(charmDirectory), charmDirectory);
+  }
+}

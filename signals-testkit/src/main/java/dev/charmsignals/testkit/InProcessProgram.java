@@ -1,0 +1,47 @@
+package dev.charmsignals.testkit;
+
+import dev.charmsignals.charm.CharmFactory;
+import dev.charmsignals.charm.HookRun;
+import dev.charmsignals.charm.HookSetting;
+import dev.charmsignals.hooktools.HookReply;
+import dev.charmsignals.hooktools.HookTransport;
+import dev.charmsignals.testkit.world.HookExit;
+import dev.charmsignals.testkit.world.HookProgram;
+import dev.charmsignals.testkit.world.RunningHook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a charm class in this process, with hook commands as method calls. */
+record InProcessProgram(CharmFactory factory, Path directory) implements HookProgram {
+
+  private static final String SOCKET = "/var/lib/juju/agents/agent.socket";
+  private static final String PATH = "/var/lib/juju/tools:/usr/sbin:/usr/bin:/sbin:/bin";
+
+  @Override
+  public HookExit run(RunningHook hook) {
+    try (HookTransport transport = new DirectTransport(hook, directory)) {
+      HookSetting setting =
+          new HookSetting(
+              hook.environment(directory, SOCKET, PATH),
+              directory,
+              transport,
+              hook.clock(),
+              hook.ids());
+      return new HookExit.Exited(HookRun.run(factory, setting));
+    }
+  }
+
+  /** Carries hook commands nowhere: it runs them. */
+  private record DirectTransport(RunningHook hook, Path directory) implements HookTransport {
+
+    @Override
+    public HookReply run(String command, List<String> arguments, byte @Nullable [] stdin) {
+      return hook.run(command, arguments, Optional.ofNullable(stdin), directory).reply();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

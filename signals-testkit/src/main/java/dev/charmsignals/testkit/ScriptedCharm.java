@@ -1,0 +1,37 @@
+package dev.charmsignals.testkit;
+
+import dev.charmsignals.testkit.command.LogLevel;
+import dev.charmsignals.testkit.world.CharmMetadata;
+import dev.charmsignals.testkit.world.HookExit;
+import dev.charmsignals.testkit.world.HookProgram;
+import dev.charmsignals.testkit.world.ImpossibleWorldException;
+import dev.charmsignals.testkit.world.RunningHook;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A charm that is a few lines of test code. */
+record ScriptedCharm(CharmMetadata metadata, CharmScript script) implements CharmUnderTest {
+
+  private static final Path DIRECTORY = Path.of("/var/lib/juju/agents/charm");
+
+  @Override
+  public HookProgram unpack(UnitSite site) {
+    return this::run;
+  }
+
+  private HookExit run(RunningHook hook) {
+    Map<String, String> environment =
+        hook.environment(DIRECTORY, "/var/lib/juju/agents/agent.socket", "/usr/bin:/bin");
+    try {
+      script.run(new ScriptedHook(hook, environment));
+      return HookExit.SUCCESS;
+    } catch (ScriptedHook.Ending ending) {
+      return ending.exit();
+    } catch (ImpossibleWorldException e) {
+      throw e;
+    } catch (Exception e) {
+      hook.logOutput(LogLevel.WARNING, "script threw " + e);
+      return new HookExit.Exited(1);
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package dev.charmsignals.testkit;
+
+import dev.charmsignals.testkit.command.WorkloadStatus;
+import dev.charmsignals.testkit.world.Fault;
+import dev.charmsignals.testkit.world.Hook;
+import dev.charmsignals.testkit.world.HookRecord;
+import dev.charmsignals.testkit.world.ImpossibleWorldException;
+import dev.charmsignals.testkit.world.LogRecord;
+import dev.charmsignals.testkit.world.UnitFacts;
+import dev.charmsignals.testkit.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One unit of a {@link SimulatedJuju}: its hooks one at a time, its status, its misfortunes. */
+public final class SimulatedUnit {
+
+  private static final int LIMIT = 1_000;
+
+  private final World world;
+  private final String name;
+
+  SimulatedUnit(World world, String name) {
+    this.world = world;
+    this.name = name;
+  }
+
+  /** Returns its name, such as {@code panel/0}. */
+  public String name() {
+    return name;
+  }
+
+  // Looking at it.
+
+  /** Returns everything there is to see of it at once. */
+  public UnitFacts facts() {
+    return world
+        .unit(name)
+        .orElseThrow(() -> new ImpossibleWorldException("There is no unit \"%s\"".formatted(name)));
+  }
+
+  /** Returns whether it is still in the model. */
+  public boolean exists() {
+    return world.unit(name).isPresent();
+  }
+
+  /** Returns what its charm says. */
+  public WorkloadStatus status() {
+    return facts().status();
+  }
+
+  /** Returns what its agent says: {@code idle}, or {@code error} and which hook failed. */
+  public WorkloadStatus agentStatus() {
+    return facts().agentStatus();
+  }
+
+  /** Returns whether it leads its application. */
+  public boolean leads() {
+    return facts().leads();
+  }
+
+  /** Returns the charm state, as committed. */
+  public Map<String, String> state() {
+    return facts().charmState();
+  }
+
+  /** Returns every hook it ran, in order. */
+  public List<HookRecord> hooks() {
+    return world.hooks().stream().filter(record -> record.unit().equals(name)).toList();
+  }
+
+  /** Returns the hooks it ran as short lines, such as {@code channel-relation-joined panel/0}. */
+  public List<String> hookNames() {
+    return hooks().stream().map(record -> record.hook().toString()).toList();
+  }
+
+  /** Returns what it logged. */
+  public List<LogRecord> logs() {
+    return world.logs().stream().filter(line -> line.unit().equals(name)).toList();
+  }
+
+  // Running its hooks.
+
+  /** Returns the hooks that may come next; more than one where Juju promises no order. */
+  public List<Hook> due() {
+    return world.due(name);
+  }
+
+  /** Runs the next hook, chosen by the seed if several may be; empty if none is due. */
+  public Optional<HookRecord> runNextHook() {
+    return world.step(name, hook -> true);
+  }
+
+  /** Runs one of the due hooks, by its name or as {@code channel-relation-joined panel/0}. */
+  public HookRecord run(String hook) {
+    return world
+        .step(name, due -> due.name().equals(hook) || due.toString().equals(hook))
+        .orElseThrow(
+            () ->
+                new ImpossibleWorldException(
+                    "Hook \"%s\" is not due for \"%s\"; due are %s".formatted(hook, name, due())));
+  }
+
+  /** Runs this unit's hooks, and nobody else's, until none is due; failed ones as in settle. */
+  public List<HookRecord> settle() {
+    return world.settle(name::equals, LIMIT);
+  }
+
+  /** Runs this unit's hooks until it has run one of this name. */
+  public HookRecord runUntil(String hook) {
+    List<HookRecord> run = new ArrayList<>();
+    while (run.size() < LIMIT) {
+      Optional<HookRecord> next = runNextHook();
+      if (next.isEmpty()) {
+        break;
+      }
+      run.add(next.get());
+      if (next.get().hook().name().equals(hook)) {
+        return next.get();
+      }
+    }
+    throw new ImpossibleWorldException(
+        "Hook \"%s\" did not become due for \"%s\"; it ran %s".formatted(hook, name, run));
+  }
+
+  /** Lets it enter its relations now, so that others see it before it has run their created. */
+  public SimulatedUnit enterRelations() {
+    world.enterScopes(name);
+    return this;
+  }
+
+  /** Keeps it from running hooks in settle, as if it were busy with a long one. */
+  public SimulatedUnit hold() {
+    world.hold(name, true);
+    return this;
+  }
+
+  /** Ends {@link #hold()}. */
+  public SimulatedUnit release() {
+    world.hold(name, false);
+    return this;
+  }
+
+  // What an operator does.
+
+  /** Removes it, when its last hook has run. */
+  public SimulatedUnit remove() {
+    world.removeUnit(name);
+    return this;
+  }
+
+  /** {@code juju resolved}: retries the failed hook at once. */
+  public HookRecord resolve() {
+    return world.resolve(name, true);
+  }
+
+  /** {@code juju resolved --no-retry}: takes the failed hook for done without running it. */
+  public HookRecord resolveWithoutRetry() {
+    return world.resolve(name, false);
+  }
+
+  /** Lets its update-status timer fire. */
+  public SimulatedUnit updateStatus() {
+    world.fireUpdateStatus(name);
+    return this;
+  }
+
+  // Misfortunes. An empty hook name means whichever hook comes next.
+
+  /** Restarts its agent, which forgets its copies of others' databags. */
+  public SimulatedUnit restartAgent() {
+    world.restartAgent(name);
+    return this;
+  }
+
+  /** Makes its next hook fail after it has done everything it does. */
+  public SimulatedUnit failNextHook() {
+    return failNext("");
+  }
+
+  /** Makes its next hook of this name fail after it has done everything it does. */
+  public SimulatedUnit failNext(String hook) {
+    world.plan(name, hook, Fault.FAIL, "");
+    return this;
+  }
+
+  /** Makes its next hook of this name end by SIGTERM, so that it is queued again. */
+  public SimulatedUnit terminateNext(String hook) {
+    world.plan(name, hook, Fault.TERMINATE, "");
+    return this;
+  }
+
+  /** Makes its agent die before the next commit of such a hook. */
+  public SimulatedUnit crashBeforeCommit(String hook) {
+    world.plan(name, hook, Fault.CRASH_BEFORE_COMMIT, "");
+    return this;
+  }
+
+  /** Makes its agent die right after the next commit of such a hook, which then comes again. */
+  public SimulatedUnit crashAfterCommit(String hook) {
+    world.plan(name, hook, Fault.CRASH_AFTER_COMMIT, "");
+    return this;
+  }
+
+  /** Makes the controller refuse the next commit of such a hook. */
+  public SimulatedUnit refuseCommit(String hook, String reason) {
+    world.plan(name, hook, Fault.REFUSE_COMMIT, reason);
+    return this;
+  }
+
+  /** Lets something happen between the end of such a hook and its commit, once. */
+  public SimulatedUnit beforeCommit(String hook, Runnable happening) {
+    world.interrupt(name, hook, "", happening);
+    return this;
+  }
+
+  /** Lets something happen just before such a hook runs its first such command, once. */
+  public SimulatedUnit beforeCommand(String hook, String command, Runnable happening) {
+    world.interrupt(name, hook, command, happening);
+    return this;
+  }
+
+  /** Takes away the changed hooks that are due for joined units, as if they had come and gone. */
+  public SimulatedUnit loseWakeUps() {
+    world.loseWakeUps(name);
+    return this;
+  }
+
+  /** Makes a changed hook due that has no news of this unit or application. */
+  public SimulatedUnit wakeWithoutNews(SimulatedRelation relation, String member) {
+    world.wake(name, relation.number(), member);
+    return this;
+  }
+}
