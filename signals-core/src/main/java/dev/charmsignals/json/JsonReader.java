@@ -41,6 +41,7 @@ public final class JsonReader {
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
                   .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .maxNameLength(Integer.MAX_VALUE) // whoever hands in text bounds all of it
                   .build())
           .build();
 
@@ -81,11 +82,12 @@ public final class JsonReader {
     return object;
   }
 
-  private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+  private static @Nullable Object value(JsonParser parser, JsonToken token)
+      throws IOException, MalformedException {
     return switch (token) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
-      case VALUE_STRING -> parser.getText();
+      case VALUE_STRING -> whole(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
@@ -93,16 +95,18 @@ public final class JsonReader {
     };
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+  private static Map<String, @Nullable Object> object(JsonParser parser)
+      throws IOException, MalformedException {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
+      String name = whole(parser.currentName());
       object.put(name, value(parser, parser.nextToken()));
     }
     return object;
   }
 
-  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+  private static List<@Nullable Object> array(JsonParser parser)
+      throws IOException, MalformedException {
     List<@Nullable Object> array = new ArrayList<>();
     for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
       array.add(value(parser, t));
@@ -110,7 +114,15 @@ public final class JsonReader {
     return array;
   }
 
-  private static Number number(String literal) {
+  /** An escape can spell half a character, which no text that is written again can hold. */
+  private static String whole(String text) throws MalformedException {
+    if (UnpairedSurrogate.in(text) >= 0) {
+      throw new MalformedException("holds half a surrogate pair");
+    }
+    return text;
+  }
+
+  private static Number number(String literal) throws MalformedException {
     if (literal.length() <= 20 && isWhole(literal)) {
       try {
         return Long.valueOf(literal);
@@ -122,7 +134,11 @@ public final class JsonReader {
     if (!Double.isInfinite(nearest) && Double.toString(nearest).equals(literal)) {
       return nearest;
     }
-    return new BigDecimal(literal);
+    try {
+      return new BigDecimal(literal);
+    } catch (NumberFormatException e) {
+      throw new MalformedException("has a number beyond every number");
+    }
   }
 
   private static boolean isWhole(String literal) {
