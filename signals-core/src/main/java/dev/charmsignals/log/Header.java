@@ -25,6 +25,9 @@ public record Header(
   /** The wire format this code writes, and the newest that it reads. */
   public static final int VERSION = 1;
 
+  /** The highest number that is read: the greatest that every JSON reader holds exactly. */
+  static final long MAX_HEAD = (1L << 53) - 1;
+
   /** How many members are read; more cannot be on one relation. */
   private static final int MAX_MEMBERS = 10_000;
 
@@ -96,7 +99,7 @@ public record Header(
 
   private static long count(Map<String, @Nullable Object> object, String name)
       throws MalformedException {
-    if (object.get(name) instanceof Long count && count >= 0) {
+    if (object.get(name) instanceof Long count && count >= 0 && count <= MAX_HEAD) {
       return count;
     }
     throw new MalformedException("has no usable " + name);
@@ -131,7 +134,7 @@ public record Header(
         && window.get("entries") instanceof Long entries
         && window.get("bytes") instanceof Long bytes
         && entries >= 2
-        && entries <= Window.LARGEST
+        && entries <= Window.LARGEST / Window.ENVELOPE
         && bytes >= 2
         && bytes <= Window.LARGEST) {
       return new Span(entries.intValue(), bytes.intValue());

@@ -46,7 +46,8 @@ public record StreamId(String value) implements Comparable<StreamId> {
       return false;
     }
     for (int i = 0; i < 16; i++) {
-      if (Character.digit(text.charAt(i), 16) < 0 || Character.isUpperCase(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
         return false;
       }
     }

@@ -17,8 +17,11 @@ public record Window(int entries, int bytes, int signalBytes, WhenFull whenFull)
   /** What an entry has around its snapshot, at most: name, time, flags. */
   static final int ENVELOPE = 256;
 
-  /** The largest window, in bytes and in entries, that a receiver is prepared to read. */
-  static final int LARGEST = 4 * 1024 * 1024;
+  /**
+   * The largest window, in bytes: what a receiver reads of one bag at a look. Text can become
+   * thirty times its size in memory, and a hook has little.
+   */
+  static final int LARGEST = 1024 * 1024;
 
   /** Checks that the window can hold at least one signal of the greatest size. */
   public Window {
@@ -27,7 +30,7 @@ public record Window(int entries, int bytes, int signalBytes, WhenFull whenFull)
           "A window of %d entries is not between 2 and %d, such as 128"
               .formatted(entries, LARGEST / ENVELOPE));
     }
-    if (signalBytes < 2 || bytes < signalBytes + ENVELOPE || bytes > LARGEST) {
+    if (signalBytes < 2 || signalBytes > bytes - ENVELOPE || bytes > LARGEST) {
       throw new IllegalArgumentException(
           "A window of %d bytes cannot hold a signal of %d bytes with its envelope of %d, or is over %d"
               .formatted(bytes, signalBytes, ENVELOPE, LARGEST));

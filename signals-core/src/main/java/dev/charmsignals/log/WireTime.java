@@ -13,11 +13,19 @@ final class WireTime {
 
   private static final long DAY = 86_400;
 
+  /** The first second that four digits of year can tell, 0000-01-01T00:00:00Z. */
+  private static final long YEAR_0 = -62_167_219_200L;
+
+  /** The last one, 9999-12-31T23:59:59Z. */
+  private static final long YEAR_9999 = 253_402_300_799L;
+
   private WireTime() {}
 
   static String write(Instant at) {
-    long days = Math.floorDiv(at.getEpochSecond(), DAY);
-    int second = (int) Math.floorMod(at.getEpochSecond(), DAY);
+    // A clock gone astray must not make an entry that nobody can read.
+    long epochSecond = Math.max(YEAR_0, Math.min(at.getEpochSecond(), YEAR_9999));
+    long days = Math.floorDiv(epochSecond, DAY);
+    int second = (int) Math.floorMod(epochSecond, DAY);
     // Days since 0000-03-01, so that a leap day is the last of its year.
     long z = days + 719_468;
     long era = Math.floorDiv(z, 146_097);
@@ -59,7 +67,11 @@ final class WireTime {
     long yearOfEra = shiftedYear - era * 400;
     long dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
     long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-    return Instant.ofEpochSecond((era * 146_097 + dayOfEra - 719_468) * DAY + second);
+    Instant at = Instant.ofEpochSecond((era * 146_097 + dayOfEra - 719_468) * DAY + second);
+    if (!write(at).equals(text)) {
+      throw new MalformedException("has a time that does not exist"); // such as a 31st of February
+    }
+    return at;
   }
 
   private static long digits(String text, int from, int to, int min, int max)

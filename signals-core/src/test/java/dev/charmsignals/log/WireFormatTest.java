@@ -1,0 +1,183 @@
+package dev.charmsignals.log;
+
+import static dev.charmsignals.log.Drafts.A;
+import static dev.charmsignals.log.Drafts.B;
+import static dev.charmsignals.log.Drafts.EMITTER;
+import static dev.charmsignals.log.Drafts.NOON;
+import static dev.charmsignals.log.Drafts.audience;
+import static dev.charmsignals.log.Drafts.kept;
+import static dev.charmsignals.log.Drafts.members;
+import static dev.charmsignals.log.Drafts.passing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.charmsignals.json.MalformedException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The texts that charms of other versions and languages rely on. */
+class WireFormatTest {
+
+  private static final String ENTRY =
+      "{\"name\":\"bork\",\"snapshot\":{\"reason\":\"…\"},\"at\":\"2026-01-31T12:00:00Z\","
+          + "\"leader\":true,\"kept\":true}";
+
+  @Test
+  void writesTheBagOfAStreamAsDocumented() {
+    OutgoingLog log =
+        OutgoingLog.empty(EMITTER, 0, Window.DEFAULT)
+            .append(kept("bork", "{\"reason\":\"…\"}"), Window.DEFAULT, Audience.NOBODY)
+            .log()
+            .append(passing("restart"), Window.DEFAULT, audience(Map.of(A, 0L, B, 0L)))
+            .log();
+
+    assertEquals(
+        new TreeMap<>(
+            Map.of(
+                "signals",
+                "{\"v\":1,\"id\":\"e0e0e0e0e0e0e0e0\",\"head\":2,\"floor\":0,\"members\":"
+                    + "{\"aaaaaaaaaaaaaaaa\":1,\"bbbbbbbbbbbbbbbb\":1}}",
+                "signal-1",
+                ENTRY,
+                "signal-2",
+                "{\"name\":\"restart\",\"snapshot\":{},\"at\":\"2026-01-31T12:00:00Z\","
+                    + "\"leader\":false,\"kept\":false}")),
+        log.bag());
+  }
+
+  @Test
+  void writesTheHeaderOfAReceiverThatNeverEmitted() {
+    assertEquals(
+        Map.of(
+            "signals",
+            "{\"v\":1,\"id\":\"e0e0e0e0e0e0e0e0\",\"head\":0,\"floor\":0,\"members\":{}}"),
+        OutgoingLog.empty(EMITTER, 0, Window.DEFAULT).bag());
+  }
+
+  @Test
+  void tellsReceiversOfAWindowThatIsNotTheUsualOne() {
+    assertEquals(
+        Map.of(
+            "signals",
+            "{\"v\":1,\"id\":\"e0e0e0e0e0e0e0e0\",\"head\":0,\"floor\":0,\"members\":{},"
+                + "\"window\":{\"entries\":16,\"bytes\":131072}}"),
+        OutgoingLog.empty(EMITTER, 0, Window.DEFAULT.entries(16)).bag());
+  }
+
+  @Test
+  void writesAcksInTheOrderOfTheirIds() {
+    assertEquals(
+        "{\"aaaaaaaaaaaaaaaa\":38,\"bbbbbbbbbbbbbbbb\":0}", Acks.text(members(B, 0, A, 38)));
+    assertEquals("", Acks.text(members()));
+  }
+
+  @Test
+  void readsBackWhatItWrites() throws Exception {
+    assertEquals(
+        new Entry(7, "bork", Map.of("reason", "…"), NOON, true, true), Entry.parse(7, ENTRY));
+
+    Header header = new Header(EMITTER, 40, 16, members(A, 17, B, 40), new Header.Span(9, 1000));
+    assertEquals(header, Header.parse(header.text()));
+
+    assertEquals(members(A, 38, B, 0), Acks.parse(Acks.text(members(A, 38, B, 0))));
+  }
+
+  @Test
+  void readsWhatALaterMinorVersionAdds() throws Exception {
+    assertEquals(
+        new Header(EMITTER, 40, 16, members(A, 17), new Header.Span(128, 131072)),
+        Header.parse(
+            "{\"caps\":[1],\"v\":1,\"id\":\"e0e0e0e0e0e0e0e0\",\"head\":40,\"floor\":16,"
+                + "\"members\":{\"aaaaaaaaaaaaaaaa\":17,\"group\":{},\"x\":1}}"));
+    assertEquals(
+        new Entry(1, "a", Map.of(), NOON, false, false),
+        Entry.parse(
+            1, "{\"re\":\"x\",\"name\":\"a\",\"snapshot\":{},\"at\":\"2026-01-31T12:00:00Z\"}"));
+  }
+
+  @Test
+  void usesKeysThatJujuTakesAndReadsThemOneWayOnly() {
+    assertEquals("signal-1", BagKeys.entry(1));
+    assertEquals(
+        List.of(1L, 40L, Long.MAX_VALUE),
+        numbers("signal-1", "signal-40", "signal-9223372036854775807"));
+    assertEquals(
+        List.of(-1L, -1L, -1L, -1L, -1L, -1L, -1L, -1L, -1L, -1L),
+        numbers(
+            "signal-",
+            "signal-0",
+            "signal-01",
+            "signal--1",
+            "signal-1x",
+            "signal-١",
+            "signal-9223372036854775808",
+            "signal-99999999999999999999",
+            "signals",
+            "signals-ack"));
+  }
+
+  private static List<Long> numbers(String... keys) {
+    return Arrays.stream(keys).map(BagKeys::seqOf).toList();
+  }
+
+  @Test
+  void callsUnitsBySixteenHexDigits() {
+    assertEquals("00000000000000ff", StreamId.of(255).value());
+    assertEquals("ffffffffffffffff", StreamId.of(-1).toString());
+    assertEquals(Optional.of(A), StreamId.parse("aaaaaaaaaaaaaaaa"));
+    for (String text : List.of("", "aaa", "AAAAAAAAAAAAAAAA", "gggggggggggggggg", "a".repeat(17))) {
+      assertEquals(Optional.empty(), StreamId.parse(text));
+    }
+    assertEquals(Optional.empty(), StreamId.parse("０".repeat(16)), "digits of other scripts");
+    assertThrows(IllegalArgumentException.class, () -> new StreamId("unit/0"));
+  }
+
+  @Test
+  void writesTimesAsJavaDoesAndReadsThemBack() throws Exception {
+    Random random = new Random(7);
+    long first = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    long last = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    for (int i = 0; i < 20_000; i++) {
+      Instant at = Instant.ofEpochSecond(first + (long) (random.nextDouble() * (last - first)));
+      assertEquals(at.toString(), WireTime.write(at));
+      assertEquals(at, WireTime.read(WireTime.write(at)));
+    }
+    assertEquals("2024-02-29T23:59:59Z", WireTime.write(Instant.parse("2024-02-29T23:59:59.999Z")));
+  }
+
+  @Test
+  void writesATimeThatCanBeReadWhateverTheClockSays() {
+    assertEquals("9999-12-31T23:59:59Z", WireTime.write(Instant.MAX));
+    assertEquals("0000-01-01T00:00:00Z", WireTime.write(Instant.MIN));
+  }
+
+  @Test
+  void refusesTimesThatDoNotExist() {
+    for (String text :
+        List.of(
+            "2026-02-31T00:00:00Z",
+            "2026-13-01T00:00:00Z",
+            "2026-00-01T00:00:00Z",
+            "2026-01-31T24:00:00Z",
+            "2026-01-31T12:00:60Z",
+            "2026-01-31 12:00:00Z",
+            "2026-01-31T12:00:00+",
+            "2026-01-3xT12:00:00Z",
+            "yesterday",
+            "")) {
+      assertThrows(MalformedException.class, () -> WireTime.read(text), text);
+    }
+  }
+
+  @Test
+  void showsNoPayloadInItsWords() throws Exception {
+    assertEquals("Entry[7 bork, 1 keys]", Entry.parse(7, ENTRY).toString());
+    assertEquals("Draft[bork, 17 characters]", kept("bork", "{\"reason\":\"pass\"}").toString());
+  }
+}
