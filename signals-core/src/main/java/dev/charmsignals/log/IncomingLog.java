@@ -16,8 +16,9 @@ import java.util.TreeSet;
 /**
  * A stream as its receiver sees it: the remote unit's bag, compared with how far we have come.
  *
- * <p>The bag may hold anything; nothing here throws because of it. The work of a look grows with
- * what is new, not with what lies below the cursor.
+ * <p>The bag may hold anything; nothing here throws because of it, and no more of it is read at a
+ * look than the largest window. The work of a look grows with what is new, not with what lies below
+ * the cursor.
  */
 public final class IncomingLog {
 
@@ -48,7 +49,7 @@ public final class IncomingLog {
     String acksText = bag.get(BagKeys.ACKS);
     if (acksText != null) {
       try {
-        acks = Acks.parse(acksText);
+        acks = Acks.parse(bounded(acksText));
       } catch (MalformedException e) {
         problem = Optional.of(BagKeys.ACKS + " " + e.reason());
       }
@@ -59,7 +60,7 @@ public final class IncomingLog {
     }
     Header header;
     try {
-      header = Header.parse(headerText);
+      header = Header.parse(bounded(headerText));
     } catch (MalformedException e) {
       Optional<String> why = Optional.of(BagKeys.HEADER + " " + e.reason());
       return new Reading(Optional.empty(), false, why, acks, Optional.empty(), List.of());
@@ -71,16 +72,17 @@ public final class IncomingLog {
       before = Optional.ofNullable(closed.get(header.id()));
     }
     List<Arrival> arrivals = new ArrayList<>();
+    Budget budget = new Budget();
     Cursor start;
     if (before.isPresent()) {
       start = before.get();
     } else {
-      long admitted = header.members().getOrDefault(self, header.head());
-      long first = Math.min(admitted, header.head());
-      start = new Cursor(header.id(), first, first); // up to here nobody waits for us
-      firstLook(start.seq(), arrivals);
+      long admitted = Math.min(header.members().getOrDefault(self, header.head()), header.head());
+      // What lies below is nothing the emitter waits for us to read, so it counts as acknowledged.
+      start = new Cursor(header.id(), admitted, admitted);
+      firstLook(admitted, budget, arrivals);
     }
-    above(start.seq(), header, arrivals);
+    above(start.seq(), header, budget, arrivals);
     return new Reading(Optional.of(header), false, problem, acks, Optional.of(start), arrivals);
   }
 
@@ -88,34 +90,44 @@ public final class IncomingLog {
   public long ack() {
     try {
       String text = bag.get(BagKeys.ACKS);
-      return text == null ? 0 : Acks.parse(text).getOrDefault(self, 0L);
+      return text == null ? 0 : Acks.parse(bounded(text)).getOrDefault(self, 0L);
     } catch (MalformedException e) {
       return 0;
     }
   }
 
   /**
-   * Returns whether the emitter should be told now how far we are: half its window is read and
-   * unacknowledged. Anything earlier would wake it for nothing.
+   * Returns whether the emitter should be told now how far we are: what is read and unacknowledged
+   * takes half of the window, or of what older entries leave of it. Anything earlier would wake the
+   * emitter for nothing.
    */
   public boolean isAckDue(Cursor cursor, Header.Span window) {
-    long unacked = cursor.seq() - cursor.acked();
+    long unacked = cursor.seq() - cursor.acked(); // those that are gone count as well
     if (unacked <= 0) {
       return false;
     }
-    if (unacked * 2 >= window.entries()) {
-      return true;
+    long entryRoom = window.entries();
+    long byteRoom = window.bytes() - 2L * Window.ENVELOPE;
+    long unackedBytes = 0;
+    for (Map.Entry<String, String> value : bag.entrySet()) {
+      long seq = BagKeys.seqOf(value.getKey());
+      if (seq > 0 && seq <= cursor.acked()) {
+        // Kept, or unread by others: our acknowledging will not free this part of the window.
+        entryRoom--;
+        byteRoom -= bytes(value.getValue());
+      } else if (seq > 0 && seq <= cursor.seq()) {
+        unackedBytes += bytes(value.getValue());
+      }
     }
-    long bytes = 0;
-    for (long seq = cursor.acked() + 1; seq <= cursor.seq(); seq++) {
-      String text = bag.get(BagKeys.entry(seq));
-      bytes += text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
-    }
-    return bytes * 2 >= window.bytes();
+    return unacked >= entryRoom - unacked || unackedBytes * 2 >= byteRoom;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** The newest kept entry of each name at or below where we begin, in order. */
-  private void firstLook(long start, List<Arrival> arrivals) {
+  private void firstLook(long start, Budget budget, List<Arrival> arrivals) {
     SortedMap<Long, String> below = new TreeMap<>(Collections.reverseOrder());
     for (Map.Entry<String, String> value : bag.entrySet()) {
       long seq = BagKeys.seqOf(value.getKey());
@@ -127,7 +139,7 @@ public final class IncomingLog {
     List<Arrival> newestFirst = new ArrayList<>();
     for (Map.Entry<Long, String> text : below.entrySet()) {
       try {
-        Entry entry = Entry.parse(text.getKey(), text.getValue());
+        Entry entry = Entry.parse(text.getKey(), budget.take(text.getValue()));
         if (entry.kept() && names.add(entry.name())) {
           newestFirst.add(new Arrival.Signalled(entry, start));
         }
@@ -140,13 +152,13 @@ public final class IncomingLog {
   }
 
   /** Everything above the cursor, in order; a run of numbers that are missing is one gap. */
-  private void above(long cursor, Header header, List<Arrival> arrivals) {
+  private void above(long cursor, Header header, Budget budget, List<Arrival> arrivals) {
     long next = cursor + 1;
     for (long seq : presentAbove(cursor, header.head())) {
       if (next < seq) {
         arrivals.add(new Arrival.Gap(next, seq - 1));
       }
-      arrivals.add(arrival(seq));
+      arrivals.add(arrival(seq, budget));
       next = seq + 1;
     }
     if (next <= header.head()) {
@@ -175,11 +187,29 @@ public final class IncomingLog {
     return present;
   }
 
-  private Arrival arrival(long seq) {
+  private Arrival arrival(long seq, Budget budget) {
     try {
-      return new Arrival.Signalled(Entry.parse(seq, bag.getOrDefault(BagKeys.entry(seq), "")), seq);
+      String text = budget.take(bag.getOrDefault(BagKeys.entry(seq), ""));
+      return new Arrival.Signalled(Entry.parse(seq, text), seq);
     } catch (MalformedException e) {
       return new Arrival.Unreadable(seq, e.reason(), seq);
+    }
+  }
+
+  private static String bounded(String text) throws MalformedException {
+    return new Budget().take(text);
+  }
+
+  /** How much text may still be read. */
+  private static final class Budget {
+    private long left = Window.LARGEST;
+
+    String take(String text) throws MalformedException {
+      if (text.length() > left) {
+        throw new MalformedException("is more than a window of " + Window.LARGEST + " bytes holds");
+      }
+      left -= text.length();
+      return text;
     }
   }
 }

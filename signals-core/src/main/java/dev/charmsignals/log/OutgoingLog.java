@@ -45,7 +45,8 @@ public final class OutgoingLog {
   }
 
   /**
-   * Returns the stream that stands in this unit's own bag.
+   * Returns the stream that stands in this unit's own bag. An entry that cannot be read, because
+   * somebody edited it, is left out: its readers report it missing, and the stream goes on.
    *
    * @throws MalformedException when the bag holds no header that this code wrote
    */
@@ -61,8 +62,12 @@ public final class OutgoingLog {
     for (Map.Entry<String, String> value : ownBag.entrySet()) {
       long seq = BagKeys.seqOf(value.getKey());
       if (seq > 0 && seq <= header.head()) {
-        Entry entry = Entry.parse(seq, value.getValue());
-        entries.put(seq, stored(value.getValue(), entry.name(), entry.kept()));
+        try {
+          Entry entry = Entry.parse(seq, value.getValue());
+          entries.put(seq, stored(value.getValue(), entry.name(), entry.kept()));
+        } catch (MalformedException e) {
+          continue;
+        }
       }
     }
     return new OutgoingLog(
@@ -140,7 +145,7 @@ public final class OutgoingLog {
 
     long floor = header.floor();
     if (!members.isEmpty()) {
-      floor = Math.max(floor, slowest(members, audience));
+      floor = Math.max(floor, acknowledgedByAll(members.keySet(), audience));
     }
     trim(all, floor);
     Set<StreamId> barred = new HashSet<>();
@@ -175,15 +180,19 @@ public final class OutgoingLog {
     return members;
   }
 
-  private static long slowest(SortedMap<StreamId, Long> members, Audience audience) {
-    long slowest = Long.MAX_VALUE;
-    for (Map.Entry<StreamId, Long> member : members.entrySet()) {
-      slowest = Math.min(slowest, position(member, audience));
+  /**
+   * How far every member has said that it has read. What it was admitted at does not count: it may
+   * have looked before, and still need what came between.
+   */
+  private long acknowledgedByAll(Set<StreamId> members, Audience audience) {
+    long slowest = header.head(); // nobody has read more, whatever they say
+    for (StreamId member : members) {
+      slowest = Math.min(slowest, audience.acks().getOrDefault(member, 0L));
     }
     return slowest;
   }
 
-  /** How far a member needs nothing any more: what it was admitted at, or has acknowledged. */
+  /** Up to where nothing is owed to a member: what it was admitted at, or has acknowledged. */
   private static long position(Map.Entry<StreamId, Long> member, Audience audience) {
     return Math.max(member.getValue(), audience.acks().getOrDefault(member.getKey(), 0L));
   }
