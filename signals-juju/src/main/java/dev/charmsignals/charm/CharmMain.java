@@ -30,7 +30,7 @@ public final class CharmMain {
           new HookSetting(
               environment, charmDirectory, transport, Clock.systemUTC(), new RandomIds()));
     } catch (RuntimeException failure) {
-      LastResort.write(FailureReport.text(failure));
+      LastResort.write(FailureReport.text(FailureReport.HEADLINE, failure));
       return 1;
     }
   }

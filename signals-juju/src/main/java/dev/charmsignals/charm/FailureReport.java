@@ -9,6 +9,8 @@ import java.util.List;
 /** The stack trace of a failed hook, as lines for the Juju log. */
 final class FailureReport {
 
+  static final String HEADLINE = "The hook failed; nothing of it is committed";
+
   /** Far below what Linux takes as one argument, in the worst case of four bytes a character. */
   private static final int PIECE_LENGTH = 16 * 1024;
 
@@ -17,12 +19,12 @@ final class FailureReport {
   /** Writes the stack trace to the Juju log at ERROR, or to the last resort when that fails. */
   static void write(HookTools tools, Throwable failure) {
     try {
-      for (String piece : pieces(text(failure))) {
+      for (String piece : pieces(text(HEADLINE, failure))) {
         tools.jujuLog("ERROR", piece);
       }
     } catch (RuntimeException alsoFailed) {
-      failure.addSuppressed(alsoFailed);
-      LastResort.write(text(failure));
+      LastResort.write(text(HEADLINE, failure));
+      LastResort.write(text("The Juju log refused to take that", alsoFailed));
     }
   }
 
@@ -30,12 +32,12 @@ final class FailureReport {
    * Returns the stack trace with every line after the first indented, so that no message in it can
    * pass for a line of the log, and with control characters made visible.
    */
-  static String text(Throwable failure) {
+  static String text(String headline, Throwable failure) {
     StringWriter trace = new StringWriter();
     try (PrintWriter writer = new PrintWriter(trace)) {
       failure.printStackTrace(writer);
     }
-    StringBuilder text = new StringBuilder("The hook failed; nothing of it is committed: ");
+    StringBuilder text = new StringBuilder(headline).append(": ");
     for (char c : trace.toString().strip().toCharArray()) {
       if (c == '\n') {
         text.append("\n  ");

@@ -8,7 +8,6 @@ import dev.charmsignals.logging.HookLog;
 import dev.charmsignals.logging.LogSession;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.name.Endpoints;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * <p>Holds nothing static, so that a test kit runs thousands of hooks in one process.
  */
 public final class HookRun {
-
-  private static final Logger LOG = LoggerFactory.getLogger(HookRun.class);
 
   private HookRun() {}
 
@@ -48,6 +45,10 @@ public final class HookRun {
       return 1;
     } finally {
       log.end();
+      if (log.sinkFailure().isPresent()) {
+        LastResort.write(
+            FailureReport.text("The Juju log refused a record", log.sinkFailure().get()));
+      }
     }
   }
 
@@ -56,7 +57,9 @@ public final class HookRun {
       throws Exception {
     HookEnvironment environment = HookEnvironment.of(setting.environment());
     if (environment.hook() instanceof OtherHook other) {
-      LOG.debug("Charm Signals has no event for {}", other.hookName());
+      // Looked up here, because a hook that nobody observes has no use for a logger.
+      LoggerFactory.getLogger(HookRun.class)
+          .debug("Charm Signals has no event for {}", other.hookName());
       return;
     }
     HookSession session = new HookSession(tools, environment, endpoints);

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class HookRunTest {
 
@@ -117,6 +118,29 @@ class HookRunTest {
             "  INFO all is well"),
         firstLines(agent.calls(), 2));
     assertTrue(agent.calls().get(1).contains("HookRunTest.java"));
+  }
+
+  @Test
+  void keepsTheOrderOfWhatTheCharmLogsAndHowItFails() {
+    int status =
+        run(
+            FakeHook.lifecycle("install"),
+            charm ->
+                charm.onInstall(
+                    event -> {
+                      LoggerFactory.getLogger("disk").info("about to write");
+                      charm.unit().setStatus(maintenance("writing"));
+                      throw new IOException("disk full");
+                    }));
+
+    assertEquals(1, status);
+    assertEquals(
+        List.of(
+            "status-set -- maintenance writing",
+            "juju-log -l INFO -- disk: about to write",
+            "juju-log -l ERROR -- The hook failed; nothing of it is committed:"
+                + " java.io.IOException: disk full"),
+        firstLines(agent.calls(), 1));
   }
 
   @Test
