@@ -25,12 +25,25 @@ record Architecture(Layers layers) {
 
   List<ArchRule> rules() {
     return List.of(
+        packagesHaveAPlace(),
         packagesUseOnlyWhatLiesBelowThem(),
         packagesFormNoCycle(),
         publicSignaturesShowNoJackson(),
         publicSignaturesShowNoLogging(),
         standardStreamsAreLeftAlone(),
         packagesAreNullMarked());
+  }
+
+  private ArchRule packagesHaveAPlace() {
+    return classes()
+        .should(
+            new Findings(
+                "be in a package that Layers lists",
+                type ->
+                    layers.places(type)
+                        ? Stream.empty()
+                        : Stream.of(type.getPackageName() + " needs a line in Layers.java")))
+        .because("nothing else says what it may use");
   }
 
   private ArchRule packagesUseOnlyWhatLiesBelowThem() {

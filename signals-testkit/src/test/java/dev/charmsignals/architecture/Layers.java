@@ -19,7 +19,8 @@ record Layers(String root) {
           Set.of(""),
           Set.of(".json"),
           Set.of(".snapshot"),
-          Set.of(".signal", ".log"),
+          Set.of(".log"),
+          Set.of(".signal"),
           // signals-juju
           Set.of(".gob", ".name"),
           Set.of(".hooktools", ".metadata"),
@@ -39,6 +40,11 @@ record Layers(String root) {
     OptionalInt from = height(lower.getPackageName());
     OptionalInt to = height(upper.getPackageName());
     return from.isPresent() && to.isPresent() && to.getAsInt() > from.getAsInt();
+  }
+
+  /** Whether the type's package is in the table. */
+  boolean places(JavaClass type) {
+    return height(type.getPackageName()).isPresent();
   }
 
   private OptionalInt height(String packageName) {
