@@ -1,0 +1,104 @@
+package dev.charmsignals.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.charmsignals.log.WhenFull;
+import dev.charmsignals.log.Window;
+import dev.charmsignals.testkit.SimulatedJuju;
+import dev.charmsignals.testkit.SimulatedJujuTest;
+import dev.charmsignals.testkit.SimulatedRelation;
+import dev.charmsignals.testkit.world.HookOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Windows that fill, streams that are trimmed, bags that are restored. */
+class WindowTest {
+
+  private final Gossip.Diary diary = new Gossip.Diary();
+
+  private SimulatedRelation talkerAndListener(SimulatedJuju juju, Window window) {
+    diary.window = window;
+    juju.deploy("a", Gossip.charm(diary));
+    juju.deploy("b", Gossip.charm(diary));
+    SimulatedRelation relation = juju.integrate("a:talk", "b:listen");
+    juju.settle();
+    return relation;
+  }
+
+  private static void say(SimulatedJuju juju, String what) {
+    juju.application("a").config("say", what);
+    juju.settle();
+  }
+
+  private static long entries(SimulatedRelation relation) {
+    return relation.bag("a/0").keySet().stream().filter(key -> key.startsWith("signal-")).count();
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void keepsALongStreamWithinItsWindowAndLosesNothing(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT.entries(8));
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      say(juju, i + " word:" + i + " shout:" + i);
+      expected.add("a/0 " + i);
+      expected.add("a/0 " + i + "!");
+    }
+
+    assertEquals(expected, Gossip.heardBy(juju.unit("b/0")));
+    assertEquals(true, entries(relation) <= 8);
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void tellsALaggardWhatItMissedAndTakesItBack(SimulatedJuju juju) {
+    talkerAndListener(juju, Window.DEFAULT.entries(4));
+    say(juju, "0 other:kept");
+    juju.unit("b/0").hold();
+    for (int i = 1; i <= 10; i++) {
+      say(juju, i + " shout:" + i);
+    }
+    juju.unit("b/0").release();
+    juju.settle();
+    say(juju, "11 shout:11");
+    say(juju, "12 shout:12");
+
+    assertEquals(
+        List.of(
+            "a/0 other kept", "gap 2-8 a/0", "a/0 8!", "a/0 9!", "a/0 10!", "a/0 11!", "a/0 12!"),
+        Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void refusesToEmitIntoAFullWindowWhereThatIsAskedFor(SimulatedJuju juju) {
+    talkerAndListener(juju, Window.DEFAULT.entries(4).whenFull(WhenFull.REJECT));
+    juju.automaticallyRetryHooks(false);
+    say(juju, "0 word:first");
+    juju.unit("b/0").hold();
+    say(juju, "1 shout:a shout:b shout:c shout:d shout:e shout:f");
+
+    assertEquals(
+        List.of("a/0 config-changed"),
+        juju.hooks().stream()
+            .filter(hook -> hook.outcome() == HookOutcome.FAILED)
+            .map(hook -> hook.unit() + " " + hook.hook())
+            .toList());
+    juju.unit("b/0").release();
+    juju.settle();
+    assertEquals(List.of("a/0 first"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void beginsANewStreamWhenItsBagWasRestored(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    say(juju, "1 word:one");
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    say(juju, "2 word:two");
+    relation.restore("a/0", old);
+    juju.settle();
+    say(juju, "3 other:three");
+
+    assertEquals(
+        List.of("a/0 one", "a/0 two", "a/0 two", "a/0 other three"),
+        Gossip.heardBy(juju.unit("b/0")));
+  }
+}
