@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The hook commands as processes, called by the transport that charms use for them. */
 @Timeout(60)
-class ToolsDirectoryTest {
+class ToolsDirectoryIT {
 
   private static final String CONTEXT = "ping/0-start-1f";
   private static final List<String> COMMANDS =
