@@ -9,7 +9,7 @@ package dev.charmsignals.hooktools;
  */
 public record BagSelection(String keyPrefix, int maxValueBytes, int maxKeys) {
 
-  /** The longest key that is kept or named, in bytes of UTF-8. */
+  /** The longest key that is ever selected, in bytes of UTF-8. */
   public static final int MAX_KEY_BYTES = 256;
 
   /** Checks that the bounds are not negative. */

@@ -22,13 +22,12 @@ final class FlatObject {
         cursor.string();
         boolean shortKey = cursor.length() <= BagSelection.MAX_KEY_BYTES;
         String key = shortKey ? cursor.decode() : "";
-        boolean longMatch = !shortKey && selection.keyPrefix().isEmpty();
         cursor.expect(':');
         cursor.string();
-        if (!longMatch && (!shortKey || !key.startsWith(selection.keyPrefix()))) {
+        if (!shortKey || !key.startsWith(selection.keyPrefix())) {
           continue;
         }
-        if (longMatch || values.size() + tooLong.size() >= selection.maxKeys()) {
+        if (values.size() + tooLong.size() >= selection.maxKeys()) {
           omitted++;
         } else if (cursor.length() > selection.maxValueBytes()) {
           tooLong.add(key);

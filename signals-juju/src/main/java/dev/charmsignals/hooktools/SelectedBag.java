@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param values the selected keys and their values, in the order of the answer
  * @param tooLong the selected keys whose values were longer than allowed
- * @param omitted how many more keys begin with the prefix, but were too long or too many
+ * @param omitted how many more keys begin with the prefix, but were too many
  * @param extent how far the answer could be read; anything but {@link Extent#WHOLE} means that keys
  *     may be missing
  */
