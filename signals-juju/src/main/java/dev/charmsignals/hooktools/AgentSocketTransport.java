@@ -3,6 +3,7 @@ package dev.charmsignals.hooktools;
 import dev.charmsignals.gob.GobException;
 import dev.charmsignals.gob.GobLimits;
 import dev.charmsignals.gob.GobReader;
+import dev.charmsignals.gob.GobShape;
 import dev.charmsignals.gob.GobStruct;
 import dev.charmsignals.gob.GobWriter;
 import dev.charmsignals.gob.JujucMessages;
@@ -17,6 +18,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,16 +98,16 @@ public final class AgentSocketTransport implements HookTransport {
             stdin != null,
             stdin == null ? NOTHING : stdin));
     out.flush();
-    GobStruct header = reader.read(JujucMessages.ANSWER_HEADER).orElseThrow(this::hungUp);
+    GobStruct header = read(JujucMessages.ANSWER_HEADER);
     if (header.unsigned("Seq") != call) {
       throw new IOException("The agent answered another call than the one that was made");
     }
     String error = header.text("Error");
     if (!error.isEmpty()) {
-      reader.read(JujucMessages.PLACEHOLDER).orElseThrow(this::hungUp);
+      read(JujucMessages.PLACEHOLDER);
       return error.equals(JujucMessages.STDIN_NEEDED) ? null : HookReply.refused(error);
     }
-    return reply(reader.read(JujucMessages.ANSWER).orElseThrow(this::hungUp));
+    return reply(read(JujucMessages.ANSWER));
   }
 
   private static HookReply reply(GobStruct answer) {
@@ -116,8 +118,12 @@ public final class AgentSocketTransport implements HookTransport {
         answer.isCut("Stdout") || answer.isCut("Stderr"));
   }
 
-  private IOException hungUp() {
-    return new IOException("The agent closed the connection");
+  private GobStruct read(GobShape wanted) throws IOException {
+    Optional<GobStruct> value = reader.read(wanted);
+    if (value.isEmpty()) { // not a lambda: the first one of a process costs milliseconds
+      throw new IOException("The agent closed the connection");
+    }
+    return value.get();
   }
 
   /** Closes the connection; the agent waits for this before it ends the hook. */

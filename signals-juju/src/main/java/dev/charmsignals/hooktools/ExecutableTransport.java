@@ -27,7 +27,7 @@ public final class ExecutableTransport implements HookTransport {
   /** Creates a transport that finds commands on the {@code PATH} of {@code environment}. */
   public ExecutableTransport(Map<String, String> environment, Path directory) {
     this.environment = Map.copyOf(environment);
-    this.directory = directory;
+    this.directory = directory.toAbsolutePath(); // a process cannot start in ""
   }
 
   @Override

@@ -44,6 +44,13 @@ class ExecutableTransportTest {
   }
 
   @Test
+  void startsInTheCurrentDirectoryWhereThatIsAllThatIsKnown() {
+    var transport = new ExecutableTransport(Map.of("PATH", "/usr/bin:/bin"), Path.of(""));
+
+    assertEquals(Path.of("").toAbsolutePath() + "\n", text(transport.run("pwd", List.of(), null)));
+  }
+
+  @Test
   void givesAnEmptyStdinUnlessThereIsOne() throws IOException {
     script("c/tool", "exec cat");
     byte[] large = new byte[1 << 20];
