@@ -87,6 +87,16 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers) {
     return positions;
   }
 
+  /** Whether somebody does not know yet how far we have read. */
+  boolean owesAcks() {
+    for (Peer peer : peers.values()) {
+      if (peer.cursor().isPresent() && peer.cursor().get().acked() < peer.cursor().get().seq()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** This book once the acknowledgement has been written. */
   Book acknowledged() {
     SortedMap<String, Peer> changed = new TreeMap<>(peers);

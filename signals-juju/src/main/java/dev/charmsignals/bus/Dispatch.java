@@ -31,8 +31,10 @@ final class Dispatch {
   enum Outcome {
     /** It has been dealt with; the cursor may move on. */
     DONE,
-    /** Its handlers shall try again in another hook; nothing they did remains. */
-    AGAIN
+    /** Its handlers failed and shall try again in another hook; nothing they did remains. */
+    AGAIN,
+    /** There is no room to put it off, so it stays in its stream; nothing of it was done. */
+    NO_ROOM
   }
 
   Dispatch(ObjectSignals signals, HookSession session, OpenLedger ledger) {
@@ -76,9 +78,10 @@ final class Dispatch {
    * Delivers a signal to all its observers.
    *
    * @param failures how often it has been tried in vain before
+   * @param last whether its unit is leaving, so that nothing can wait in its stream
    * @throws Exception what a handler threw, unless its source lets it try again
    */
-  Outcome deliver(Origin origin, Entry entry, int failures) throws Exception {
+  Outcome deliver(Origin origin, Entry entry, int failures, boolean last) throws Exception {
     Optional<SignalSource<?>> source = signals.source(entry.name());
     if (source.isEmpty()) {
       park(origin, entry.seq(), "no signal of this charm is named \"" + entry.name() + "\"");
@@ -101,12 +104,20 @@ final class Dispatch {
         throw e;
       }
       session.rollback(before);
-      return afterFailure(origin, entry, failures + 1, attempts, e);
+      return afterFailure(origin, entry, failures + 1, last ? failures + 1 : attempts, e);
     }
     if (ledger.get().deferred().isOverfull()) {
       session.rollback(before);
-      LOG.warn("Too many deferred signals; {} of {} waits in its stream", entry.name(), origin);
-      return Outcome.AGAIN;
+      if (last) {
+        park(origin, entry.seq(), "too many signals are deferred, and its unit has left");
+        return Outcome.DONE;
+      }
+      LOG.warn(
+          "Too many signals are deferred; {} {} from {} and what follows it wait in their stream",
+          entry.name(),
+          entry.seq(),
+          origin.emitter());
+      return Outcome.NO_ROOM;
     }
     return Outcome.DONE;
   }

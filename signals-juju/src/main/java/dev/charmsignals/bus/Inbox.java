@@ -39,9 +39,10 @@ final class Inbox {
   /**
    * Reads a unit's bag once and delivers what is new. The relation must be in the ledger.
    *
+   * @param last whether the unit is leaving: what cannot be delivered now is parked
    * @throws Exception what a handler threw
    */
-  void look(Relation relation, UnitName unit) throws Exception {
+  void look(Relation relation, UnitName unit, boolean last) throws Exception {
     int number = relation.id().number();
     IncomingLog log = new IncomingLog(bag(relation, unit), book(number).id());
     Peer before = book(number).peer(unit.value());
@@ -65,13 +66,15 @@ final class Inbox {
     int failures = before.attempts();
     boolean gap = false;
     for (Arrival arrival : reading.arrivals()) {
-      if (deliver(origin, arrival, failures) == Dispatch.Outcome.AGAIN) {
+      Dispatch.Outcome outcome = deliver(origin, arrival, failures, last);
+      if (outcome != Dispatch.Outcome.DONE) {
         if (first) {
           // A first look is taken as a whole or not at all: without a cursor there is no telling
           // which of the kept signals have been delivered.
           session.rollback(untouched);
         }
-        put(number, unit, book(number).peer(unit.value()).attempted(failures + 1));
+        int failed = outcome == Dispatch.Outcome.AGAIN ? failures + 1 : failures;
+        put(number, unit, book(number).peer(unit.value()).attempted(failed));
         return;
       }
       failures = first ? failures : 0;
@@ -81,15 +84,16 @@ final class Inbox {
       put(number, unit, peer.at(cursor.at(Math.max(cursor.seq(), arrival.upTo()))));
     }
     Cursor cursor = book(number).peer(unit.value()).cursor().orElse(start);
-    if (gap || log.isAckDue(cursor, reading.header().get().window())) {
+    if (!last && (gap || log.isAckDue(cursor, reading.header().get().window()))) {
       Link link = link(number);
       ledger.set(ledger.get().with(number, link.acknowledging()));
     }
   }
 
-  private Dispatch.Outcome deliver(Origin origin, Arrival arrival, int failures) throws Exception {
+  private Dispatch.Outcome deliver(Origin origin, Arrival arrival, int failures, boolean last)
+      throws Exception {
     if (arrival instanceof Arrival.Signalled signalled) {
-      return dispatch.deliver(origin, signalled.entry(), failures);
+      return dispatch.deliver(origin, signalled.entry(), failures, last);
     } else if (arrival instanceof Arrival.Gap gap) {
       dispatch.gap(origin, gap.from(), gap.to());
     } else if (arrival instanceof Arrival.Unreadable unreadable) {

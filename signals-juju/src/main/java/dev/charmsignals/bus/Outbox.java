@@ -118,8 +118,10 @@ final class Outbox {
   void write() {
     for (Map.Entry<Integer, Link> entry : ledger.get().links().entrySet()) {
       Link link = entry.getValue();
-      if (link.write() || link.ackDue()) {
-        Relation relation = session.relation(new RelationId(endpoint, entry.getKey()));
+      Relation relation = session.relation(new RelationId(endpoint, entry.getKey()));
+      // Where the charm writes to the bag anyway, telling how far we have read wakes nobody more.
+      boolean free = relation.ownUnitBag().isWritten() && link.book().owesAcks();
+      if (link.write() || link.ackDue() || free) {
         Link found = stream.find(link, relation, ledger.get().retained());
         ledger.set(ledger.get().with(entry.getKey(), stream.write(found, relation)));
       }

@@ -152,8 +152,9 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       return; // an application's bag holds no signals
     }
     UnitName unit = event.unit().get();
-    inbox.look(relation, unit);
-    if (event instanceof RelationEvent.Departed) {
+    boolean leaving = event instanceof RelationEvent.Departed;
+    inbox.look(relation, unit, leaving);
+    if (leaving) {
       outbox.forget(relation.id().number(), unit.value());
     }
   }
@@ -170,11 +171,11 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       Set<String> units = new HashSet<>();
       for (UnitName unit : relation.units()) {
         units.add(unit.value());
-        inbox.look(relation, unit);
+        inbox.look(relation, unit, false);
       }
       for (String unit : outbox.units(relation)) {
         if (!units.contains(unit)) {
-          inbox.look(relation, new UnitName(unit)); // its departure was skipped: last words
+          inbox.look(relation, new UnitName(unit), true); // its departure was skipped: last words
           outbox.forget(relation.id().number(), unit);
         }
       }

@@ -76,6 +76,11 @@ public final class Databag extends AbstractMap<String, String> {
     return previous;
   }
 
+  /** Returns whether this hook has written to it so far; asks Juju nothing. */
+  public boolean isWritten() {
+    return !pending.isEmpty();
+  }
+
   /** Returns the entries as they are now, this hook's writes included; a copy in key order. */
   public SortedMap<String, String> asMap() {
     return Collections.unmodifiableSortedMap(now());

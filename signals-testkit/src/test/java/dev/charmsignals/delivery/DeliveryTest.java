@@ -8,6 +8,7 @@ import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
 import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.JujuFlavour;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 
@@ -352,6 +353,40 @@ class DeliveryTest {
       juju.settle();
 
       assertEquals(List.of("a/0 fragile x"), heard(juju, "b/0"));
+    }
+
+    @SimulatedJujuTest(seeds = 3)
+    void parksWhatFailsInTheLastHookOfAUnitThatLeaves(SimulatedJuju juju) {
+      talkerAndListener(juju);
+      juju.application("a").addUnit();
+      juju.settle();
+      juju.unit("b/0").hold();
+      diary.failing.add("fragile x");
+      juju.application("a").config("say", "1 fragile:x word:after");
+      juju.settle();
+      juju.unit("a/1").remove();
+      juju.unit("b/0").loseWakeUps().release();
+      juju.settle();
+
+      assertEquals(List.of("parked 1 a/1", "a/1 after"), heard(juju, "b/0"));
+    }
+
+    @SimulatedJujuTest(seeds = 3)
+    void leavesInTheStreamWhatThereIsNoRoomToDefer(SimulatedJuju juju) {
+      talkerAndListener(juju);
+      diary.deferring.add("x");
+      String words = " word:x".repeat(100);
+      juju.application("a").config("say", "1" + words);
+      juju.settle();
+      juju.application("a").config("say", "2" + words);
+      juju.settle();
+      assertEquals(List.of(), heard(juju, "b/0"));
+
+      diary.deferring.clear();
+      juju.unit("b/0").updateStatus();
+      juju.settle();
+
+      assertEquals(Collections.nCopies(200, "a/0 x"), heard(juju, "b/0"));
     }
   }
 }
