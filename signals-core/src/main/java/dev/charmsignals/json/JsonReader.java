@@ -54,18 +54,22 @@ public final class JsonReader {
    *     value
    */
   public static @Nullable Object read(String text) throws MalformedException {
+    return read(text, MAX_DEPTH);
+  }
+
+  private static @Nullable Object read(String text, int depth) throws MalformedException {
     try (JsonParser parser = FACTORY.createParser(text)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         throw new MalformedException("is empty");
       }
-      Object value = value(parser, first);
+      Object value = value(parser, first, depth);
       if (parser.nextToken() != null) {
         throw new MalformedException("has text after its end");
       }
       return value;
     } catch (StreamConstraintsException e) {
-      throw new MalformedException("nests deeper or has longer numbers than allowed");
+      throw tooMuch();
     } catch (IOException e) {
       throw new MalformedException("is not JSON");
     }
@@ -73,7 +77,13 @@ public final class JsonReader {
 
   /** Reads one JSON object; as {@link #read}, and refuses any other value. */
   public static Map<String, @Nullable Object> readObject(String text) throws MalformedException {
-    Object value = read(text);
+    return readObject(text, MAX_DEPTH);
+  }
+
+  /** Reads one JSON object that may nest {@code depth} levels, itself among them. */
+  public static Map<String, @Nullable Object> readObject(String text, int depth)
+      throws MalformedException {
+    Object value = read(text, depth);
     if (!(value instanceof Map<?, ?>)) {
       throw new MalformedException("is not a JSON object");
     }
@@ -82,11 +92,11 @@ public final class JsonReader {
     return object;
   }
 
-  private static @Nullable Object value(JsonParser parser, JsonToken token)
+  private static @Nullable Object value(JsonParser parser, JsonToken token, int depth)
       throws IOException, MalformedException {
     return switch (token) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
+      case START_OBJECT -> object(parser, below(depth));
+      case START_ARRAY -> array(parser, below(depth));
       case VALUE_STRING -> whole(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
       case VALUE_TRUE -> Boolean.TRUE;
@@ -95,23 +105,34 @@ public final class JsonReader {
     };
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser parser)
+  private static Map<String, @Nullable Object> object(JsonParser parser, int depth)
       throws IOException, MalformedException {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = whole(parser.currentName());
-      object.put(name, value(parser, parser.nextToken()));
+      object.put(name, value(parser, parser.nextToken(), depth));
     }
     return object;
   }
 
-  private static List<@Nullable Object> array(JsonParser parser)
+  private static List<@Nullable Object> array(JsonParser parser, int depth)
       throws IOException, MalformedException {
     List<@Nullable Object> array = new ArrayList<>();
     for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
-      array.add(value(parser, t));
+      array.add(value(parser, t, depth));
     }
     return array;
+  }
+
+  private static int below(int depth) throws MalformedException {
+    if (depth == 0) {
+      throw tooMuch();
+    }
+    return depth - 1;
+  }
+
+  private static MalformedException tooMuch() {
+    return new MalformedException("nests deeper or has longer numbers than allowed");
   }
 
   /** An escape can spell half a character, which no text that is written again can hold. */
@@ -135,7 +156,11 @@ public final class JsonReader {
       return nearest;
     }
     try {
-      return new BigDecimal(literal);
+      BigDecimal decimal = new BigDecimal(literal);
+      if (decimal.toString().length() > MAX_NUMBER_LENGTH) {
+        throw tooMuch(); // it could not be written again
+      }
+      return decimal;
     } catch (NumberFormatException e) {
       throw new MalformedException("has a number beyond every number");
     }

@@ -28,9 +28,12 @@ public record Entry(
   /** The longest name that is read. */
   public static final int MAX_NAME = 64;
 
+  /** How deep an entry may nest: one level more than the snapshot in it. */
+  private static final int MAX_DEPTH = 101;
+
   /** Reads the text of entry {@code seq}; a remote may have written anything. */
   public static Entry parse(long seq, String text) throws MalformedException {
-    Map<String, @Nullable Object> object = JsonReader.readObject(text);
+    Map<String, @Nullable Object> object = JsonReader.readObject(text, MAX_DEPTH);
     if (!(object.get("name") instanceof String name) || !isName(name)) {
       throw new MalformedException("has no usable name");
     }
