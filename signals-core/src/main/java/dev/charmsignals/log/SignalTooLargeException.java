@@ -6,13 +6,13 @@ import dev.charmsignals.CharmSignalsException;
 public final class SignalTooLargeException extends CharmSignalsException {
 
   private final String signal;
-  private final int bytes;
+  private final long bytes;
   private final int limit;
 
-  /** Reports a snapshot of {@code bytes} bytes where {@code limit} are allowed. */
-  public SignalTooLargeException(String signal, int bytes, int limit) {
+  /** Reports a snapshot of {@code bytes} bytes or more where {@code limit} are allowed. */
+  public SignalTooLargeException(String signal, long bytes, int limit) {
     super(
-        "Signal \"%s\" has a snapshot of %d bytes; %d are allowed. Send a reference, such as the URI"
+        "Signal \"%s\" has a snapshot of %d bytes or more; %d are allowed. Send a reference, such as the URI"
                 .formatted(signal, bytes, limit)
             + " of a secret or the address of a file");
     this.signal = signal;
@@ -25,8 +25,8 @@ public final class SignalTooLargeException extends CharmSignalsException {
     return signal;
   }
 
-  /** Returns the size of the snapshot as JSON in UTF-8. */
-  public int bytes() {
+  /** Returns the size of the snapshot as JSON in UTF-8, as far as it was written. */
+  public long bytes() {
     return bytes;
   }
 

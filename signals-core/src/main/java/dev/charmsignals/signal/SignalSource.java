@@ -2,6 +2,7 @@ package dev.charmsignals.signal;
 
 import dev.charmsignals.log.SignalTooLargeException;
 import dev.charmsignals.snapshot.RestoreException;
+import dev.charmsignals.snapshot.SnapshotTooLongException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,12 @@ public final class SignalSource<T extends Signal> {
   private Emission send(T signal, Optional<SignalTarget> target) {
     SignalBinding binding = owner.binding(name);
     int limit = owner.window().signalBytes();
-    String snapshot = type.encode(signal, limit);
+    String snapshot;
+    try {
+      snapshot = type.encode(signal, limit);
+    } catch (SnapshotTooLongException e) {
+      throw new SignalTooLargeException(name, e.characters(), limit);
+    }
     int bytes = snapshot.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > limit) {
       throw new SignalTooLargeException(name, bytes, limit);

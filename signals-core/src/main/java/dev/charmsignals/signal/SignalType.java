@@ -96,8 +96,10 @@ abstract class SignalType<T extends Signal> {
       }
       try {
         made.restore(snapshot);
-      } catch (RuntimeException e) {
-        // The author's message may quote the snapshot, so only the kind of failure is told.
+      } catch (Exception | AssertionError | StackOverflowError e) {
+        // Whatever a snapshot can bring about must not fail the hook each time it is read. The
+        // message
+        // may quote the snapshot, so only the kind of failure is told.
         throw new RestoreException("restore threw " + e.getClass().getName());
       }
       return made;

@@ -1,5 +1,7 @@
 package dev.charmsignals.snapshot;
 
+import java.util.AbstractList;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,7 +49,7 @@ abstract class ContainerShape extends ValueShape {
 
     @Override
     Object toJson(Object value) {
-      return elementsToJson(element, (Collection<?>) value);
+      return new LazyList(element, (Collection<?>) value);
     }
 
     @Override
@@ -67,7 +69,7 @@ abstract class ContainerShape extends ValueShape {
 
     @Override
     Object toJson(Object value) {
-      return elementsToJson(element, (Collection<?>) value);
+      return new LazyList(element, (Collection<?>) value);
     }
 
     @Override
@@ -87,12 +89,7 @@ abstract class ContainerShape extends ValueShape {
 
     @Override
     Object toJson(Object value) {
-      Map<@Nullable Object, @Nullable Object> json = new LinkedHashMap<>();
-      for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
-        Object held = entry.getValue();
-        json.put(entry.getKey(), held == null ? null : element.toJson(held));
-      }
-      return json;
+      return new LazyMap(element, (Map<?, ?>) value);
     }
 
     @Override
@@ -110,26 +107,20 @@ abstract class ContainerShape extends ValueShape {
 
   static final class OfRecord extends ContainerShape {
     private final Class<? extends Record> type;
-    private @Nullable RecordShape<?> shape;
+    private final ValueShapes.Known known;
 
-    /** Checks {@code type} at once, unless it holds itself: then when it is first needed. */
+    /** Checks {@code type} at once, unless that is going on around it. */
     OfRecord(Class<? extends Record> type, ValueShapes.Place place) {
       this.type = type;
-      this.shape = place.isWithin(type) ? null : RecordShape.of(type, place.open());
-    }
-
-    private RecordShape<?> shape() {
-      RecordShape<?> known = shape;
-      if (known == null) {
-        known = RecordShape.of(type);
-        shape = known;
+      known = place.known();
+      if (!known.isBegun(type)) {
+        RecordShape.of(type, known);
       }
-      return known;
     }
 
     @Override
     Object toJson(Object value) {
-      return shape().snapshot((Record) value);
+      return new LazyRecord(known.get(type), (Record) value);
     }
 
     @Override
@@ -139,16 +130,82 @@ abstract class ContainerShape extends ValueShape {
       }
       @SuppressWarnings("unchecked") // JSON objects have string keys
       Map<String, @Nullable Object> object = (Map<String, @Nullable Object>) json;
-      return shape().restore(object);
+      return known.get(type).restore(object);
     }
   }
 
-  private static List<@Nullable Object> elementsToJson(ValueShape element, Collection<?> values) {
-    List<@Nullable Object> json = new ArrayList<>(values.size());
-    for (Object value : values) {
-      json.add(value == null ? null : element.toJson(value));
+  /** A list whose elements are converted when they are looked at. */
+  private static final class LazyList extends AbstractList<@Nullable Object> {
+    private final ValueShape element;
+    private final @Nullable Object[] held;
+
+    LazyList(ValueShape element, Collection<?> held) {
+      this.element = element;
+      this.held = held.toArray();
     }
-    return json;
+
+    @Override
+    public @Nullable Object get(int index) {
+      Object one = held[index];
+      return one == null ? null : element.toJson(one);
+    }
+
+    @Override
+    public int size() {
+      return held.length;
+    }
+  }
+
+  /** A map whose values are converted when it is first looked at. */
+  private abstract static class Lazy extends AbstractMap<@Nullable Object, @Nullable Object> {
+    private @Nullable Map<@Nullable Object, @Nullable Object> converted;
+
+    abstract Map<@Nullable Object, @Nullable Object> convert();
+
+    @Override
+    public Set<Map.Entry<@Nullable Object, @Nullable Object>> entrySet() {
+      Map<@Nullable Object, @Nullable Object> map = converted;
+      if (map == null) {
+        map = Collections.unmodifiableMap(convert());
+        converted = map;
+      }
+      return map.entrySet();
+    }
+  }
+
+  private static final class LazyMap extends Lazy {
+    private final ValueShape element;
+    private final Map<?, ?> held;
+
+    LazyMap(ValueShape element, Map<?, ?> held) {
+      this.element = element;
+      this.held = held;
+    }
+
+    @Override
+    Map<@Nullable Object, @Nullable Object> convert() {
+      Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : held.entrySet()) {
+        Object one = entry.getValue();
+        map.put(entry.getKey(), one == null ? null : element.toJson(one));
+      }
+      return map;
+    }
+  }
+
+  private static final class LazyRecord extends Lazy {
+    private final RecordShape<?> shape;
+    private final Record held;
+
+    LazyRecord(RecordShape<?> shape, Record held) {
+      this.shape = shape;
+      this.held = held;
+    }
+
+    @Override
+    Map<@Nullable Object, @Nullable Object> convert() {
+      return new LinkedHashMap<>(shape.snapshot(held));
+    }
   }
 
   private static void elementsFromJson(

@@ -4,9 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +35,11 @@ public final class RecordShape<R extends Record> {
    * @throws ShapeException when a component's type cannot travel, naming the component
    */
   public static <R extends Record> RecordShape<R> of(Class<R> type) {
-    return of(type, List.of());
+    return of(type, new ValueShapes.Known());
   }
 
-  static <R extends Record> RecordShape<R> of(Class<R> type, List<Class<?>> within) {
-    List<Class<?>> open = new ArrayList<>(within);
-    open.add(type);
+  static <R extends Record> RecordShape<R> of(Class<R> type, ValueShapes.Known known) {
+    known.begin(type);
     RecordComponent[] declared = type.getRecordComponents();
     Component[] components = new Component[declared.length];
     Class<?>[] parameters = new Class<?>[declared.length];
@@ -51,7 +48,7 @@ public final class RecordShape<R extends Record> {
       Method accessor = component.getAccessor();
       accessor.setAccessible(true);
       ValueShapes.Place place =
-          new ValueShapes.Place(type.getSimpleName() + "." + component.getName(), open);
+          new ValueShapes.Place(type.getSimpleName() + "." + component.getName(), known);
       components[i] =
           new Component(
               component.getName(), accessor, ValueShapes.of(component.getGenericType(), place));
@@ -60,13 +57,18 @@ public final class RecordShape<R extends Record> {
     try {
       Constructor<R> constructor = type.getDeclaredConstructor(parameters);
       constructor.setAccessible(true);
-      return new RecordShape<>(constructor, components);
+      RecordShape<R> shape = new RecordShape<>(constructor, components);
+      known.end(type, shape);
+      return shape;
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("Record without its canonical constructor: " + type, e);
     }
   }
 
-  /** Returns the record's components by name, in their order. */
+  /**
+   * Returns the record's components by name, in their order. What they hold is converted as it is
+   * looked at, so that a record that holds itself is a long way down and no endless one.
+   */
   public Map<String, @Nullable Object> snapshot(Record value) {
     Map<String, @Nullable Object> snapshot = new LinkedHashMap<>();
     for (Component component : components) {
@@ -107,6 +109,9 @@ public final class RecordShape<R extends Record> {
       return accessor.invoke(value);
     } catch (InvocationTargetException e) {
       if (e.getTargetException() instanceof RuntimeException ours) {
+        throw ours;
+      }
+      if (e.getTargetException() instanceof Error ours) {
         throw ours;
       }
       throw new IllegalStateException(e.getTargetException());

@@ -2,6 +2,7 @@ package dev.charmsignals.snapshot;
 
 import dev.charmsignals.json.JsonReader;
 import dev.charmsignals.json.JsonWriter;
+import dev.charmsignals.json.UnpairedSurrogate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
@@ -35,19 +36,23 @@ public final class SnapshotText {
    * Returns the snapshot as JSON.
    *
    * @param maxCharacters gives up once the text is longer than this, so that a huge snapshot is
-   *     refused before it fills the memory; the exact limit is the caller's to check
+   *     refused before it fills the memory; a limit in bytes is the caller's to check
    * @throws SnapshotException naming the path of the value that cannot travel
+   * @throws SnapshotTooLongException when the text is longer than {@code maxCharacters}
    */
-  public static String of(Map<String, ? extends @Nullable Object> snapshot, int maxCharacters) {
+  public static String of(
+      @Nullable Map<String, ? extends @Nullable Object> snapshot, int maxCharacters) {
     SnapshotText text = new SnapshotText(maxCharacters);
+    if (snapshot == null) {
+      throw text.refused("is null; return an empty map where there is nothing to say");
+    }
     text.map(snapshot);
+    text.grow(0);
     return text.out.text();
   }
 
   private void value(@Nullable Object value) {
-    if (out.length() > maxCharacters) {
-      throw refused("is longer than a signal may be (%d bytes)".formatted(maxCharacters));
-    }
+    grow(0);
     if (value == null) {
       out.nothing();
     } else if (value instanceof String text) {
@@ -90,7 +95,9 @@ public final class SnapshotText {
   }
 
   private void digits(BigDecimal decimal) {
-    if (decimal.toString().length() > JsonReader.MAX_NUMBER_LENGTH) {
+    // Four bits are at least one digit; the text of a number that is far too long takes for ever.
+    if (decimal.unscaledValue().bitLength() > 4 * JsonReader.MAX_NUMBER_LENGTH
+        || decimal.toString().length() > JsonReader.MAX_NUMBER_LENGTH) {
       throw refused("has more than %d digits".formatted(JsonReader.MAX_NUMBER_LENGTH));
     }
     out.number(decimal);
@@ -104,11 +111,11 @@ public final class SnapshotText {
       if (!(entry.getKey() instanceof String key)) {
         throw refused("has a key that is not a string");
       }
-      sorted.put(whole(key), entry.getValue());
+      sorted.put(key, entry.getValue());
     }
     for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
       path.addLast(entry.getKey());
-      out.name(entry.getKey());
+      out.name(whole(entry.getKey()));
       value(entry.getValue());
       path.removeLast();
     }
@@ -134,19 +141,20 @@ public final class SnapshotText {
   }
 
   private String whole(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isSurrogate(c)) {
-        continue;
-      }
-      boolean paired = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
-      if (!paired) {
-        throw refused(
-            "has half a surrogate pair at character %d; use whole code points".formatted(i));
-      }
-      i++;
+    grow(text.length());
+    int half = UnpairedSurrogate.in(text);
+    if (half >= 0) {
+      throw refused(
+          "has half a surrogate pair at character %d; use whole code points".formatted(half));
     }
     return text;
+  }
+
+  private void grow(int characters) {
+    long length = (long) out.length() + characters;
+    if (length > maxCharacters) {
+      throw new SnapshotTooLongException(length, maxCharacters);
+    }
   }
 
   private SnapshotException refused(String reason) {

@@ -2,10 +2,15 @@ package dev.charmsignals.snapshot;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,12 +21,29 @@ final class ValueShapes {
    * Where a type is used.
    *
    * @param component the component, for messages
-   * @param open the record classes whose shapes are being made around it
+   * @param known the shapes that are made together
    */
-  record Place(String component, List<Class<?>> open) {
+  record Place(String component, Known known) {}
 
-    boolean isWithin(Class<?> record) {
-      return open.contains(record);
+  /** The shapes of record classes that hold each other, or themselves: one of each. */
+  static final class Known {
+    private final Set<Class<?>> begun = new HashSet<>();
+    private final Map<Class<?>, RecordShape<?>> made = new HashMap<>();
+
+    void begin(Class<?> type) {
+      begun.add(type);
+    }
+
+    void end(Class<?> type, RecordShape<?> shape) {
+      made.put(type, shape);
+    }
+
+    boolean isBegun(Class<?> type) {
+      return begun.contains(type);
+    }
+
+    RecordShape<?> get(Class<?> type) {
+      return Objects.requireNonNull(made.get(type));
     }
   }
 
@@ -34,7 +56,9 @@ final class ValueShapes {
     }
     if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
       Type[] arguments = generic.getActualTypeArguments();
-      if (raw == Optional.class) {
+      if (raw == Optional.class && isOptional(arguments[0])) {
+        throw new ShapeException(place.component(), type.getTypeName()); // which one is empty?
+      } else if (raw == Optional.class) {
         return new ContainerShape.OfOptional(of(arguments[0], place));
       } else if (raw == List.class) {
         return new ContainerShape.OfList(of(arguments[0], place));
@@ -44,7 +68,17 @@ final class ValueShapes {
         return new ContainerShape.OfMap(of(arguments[1], place));
       }
     }
+    if (type instanceof WildcardType wildcard) {
+      return of(wildcard.getUpperBounds()[0], place);
+    } else if (type instanceof TypeVariable<?> variable) {
+      return of(variable.getBounds()[0], place);
+    }
     return DatabindShape.of(type, place.component());
+  }
+
+  private static boolean isOptional(Type type) {
+    return type == Optional.class
+        || (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class);
   }
 
   private static ValueShape ofClass(Class<?> type, Place place) {
