@@ -4,6 +4,7 @@ import dev.charmsignals.charm.CharmFactory;
 import dev.charmsignals.testkit.world.CharmMetadata;
 import dev.charmsignals.testkit.world.HookProgram;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A charm that can be deployed into a simulated Juju.
@@ -54,6 +55,13 @@ public interface CharmUnderTest {
    * hook is a process that is started as Juju starts it.
    */
   static CharmUnderTest directory(Path charmDirectory) {
-    return new DirectoryCharm(CharmMetadata.read(charmDirectory), charmDirectory);
+    return directory(charmDirectory, Map.of());
+  }
+
+  /**
+   * The same, with variables that Juju would not set, such as a setting of a framework for tests.
+   */
+  static CharmUnderTest directory(Path charmDirectory, Map<String, String> variables) {
+    return new DirectoryCharm(CharmMetadata.read(charmDirectory), charmDirectory, variables);
   }
 }

@@ -60,7 +60,8 @@ public record ToolsDirectory(Path path) {
     return path + ":" + agentPath;
   }
 
-  private static Path perl(String searchPath) {
+  /** Finds the interpreter of the client. */
+  static Path perl(String searchPath) {
     for (String directory : searchPath.split(":")) {
       Path perl = Path.of(directory, "perl");
       if (!directory.isEmpty() && Files.isExecutable(perl)) {

@@ -1,9 +1,11 @@
 /**
- * The agent's side of the hook command protocol (contract section 6): its socket, and the commands
- * that a process finds on its {@code PATH}.
+ * The agent of a unit whose hooks are processes: its copy of the charm, each process and what it
+ * writes, the socket that takes its hook commands (contract sections 1 and 6), and the commands
+ * that it finds on its {@code PATH}.
  *
- * <p>What a command does is not known here; whoever runs a hook hands in {@link
- * dev.charmsignals.testkit.agent.AgentCommands}, usually the commands of {@code command}.
+ * <p>What a command does is not known to the socket, which is handed {@link
+ * dev.charmsignals.testkit.agent.AgentCommands}; the program hands it those of the running hook.
+ * The neighbours are the world, whose hooks are run here, and the test kit above.
  */
 @NullMarked
 package dev.charmsignals.testkit.agent;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What Juju reads about a charm before it runs a hook: endpoints and configuration options.
@@ -59,6 +60,19 @@ public record CharmMetadata(
   /** Returns an endpoint by name. */
   public Optional<Endpoint> endpoint(String endpointName) {
     return Optional.ofNullable(endpoints.get(endpointName));
+  }
+
+  /** Returns the name of every hook the charm can have. */
+  public Set<String> hookNames() {
+    Set<String> names = new TreeSet<>();
+    for (HookKind kind : HookKind.values()) {
+      if (kind.isRelation()) {
+        endpoints.keySet().forEach(endpoint -> names.add(endpoint + "-" + kind.word()));
+      } else {
+        names.add(kind.word());
+      }
+    }
+    return names;
   }
 
   boolean hasBinding(String binding) {

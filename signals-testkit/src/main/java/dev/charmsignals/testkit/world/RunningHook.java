@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 /**
  * A hook while its program runs: what the program is given, and its way back to the agent.
  *
- * <p>Belongs to one run. Only one thread at a time may use it.
+ * <p>Belongs to one run. Commands and output may come from several threads.
  */
 public final class RunningHook {
 
@@ -88,7 +88,7 @@ public final class RunningHook {
    * @param stdin what it may read, if anything
    * @param directory the caller's working directory
    */
-  public CommandReply run(
+  public synchronized CommandReply run(
       String command, List<String> arguments, Optional<byte[]> stdin, Path directory) {
     unit.faults().reach(hook, command);
     CommandReply reply = COMMANDS.run(context, command, arguments, stdin, directory);
@@ -99,7 +99,7 @@ public final class RunningHook {
   }
 
   /** Logs one line that the program wrote to an output of its own. */
-  public void logOutput(LogLevel level, String line) {
+  public synchronized void logOutput(LogLevel level, String line) {
     context.logAs("unit." + unit.name() + "." + hook.name(), level, line);
   }
 

@@ -1,0 +1,106 @@
+package dev.charmsignals.testkit.agent;
+
+import dev.charmsignals.testkit.command.CommandReply;
+import dev.charmsignals.testkit.command.LogLevel;
+import dev.charmsignals.testkit.world.HookExit;
+import dev.charmsignals.testkit.world.HookProgram;
+import dev.charmsignals.testkit.world.RunningHook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Runs a unit's hooks as processes of an unpacked charm, with an agent socket for each run.
+ *
+ * @param agentDirectory the unit's own directory, which holds {@code charm} and the socket
+ * @param tools the hook commands
+ * @param extraVariables what is added to every hook's environment, which Juju would not do
+ */
+public record AgentProgram(
+    Path agentDirectory, ToolsDirectory tools, Map<String, String> extraVariables)
+    implements HookProgram {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String AGENT_PATH = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+
+  /** Copies the variables. */
+  public AgentProgram {
+    extraVariables = Map.copyOf(extraVariables);
+  }
+
+  @Override
+  public HookExit run(RunningHook hook) {
+    Path charm = agentDirectory.resolve("charm");
+    Path address = agentDirectory.resolve("agent.socket");
+    SortedMap<String, String> environment =
+        new TreeMap<>(hook.environment(charm, address.toString(), tools.searchPath(AGENT_PATH)));
+    environment.putAll(extraVariables);
+    HookHandler handler = HookHandler.find(charm, hook.hook().name());
+    if (handler instanceof HookHandler.Ended ended) {
+      return ended.exit();
+    }
+    Path program = ((HookHandler.Found) handler).program();
+    try {
+      return serve(hook, address, program, environment);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot run %s for %s".formatted(program, hook.unit()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted during " + hook.hook(), e);
+    }
+  }
+
+  private HookExit serve(
+      RunningHook hook, Path address, Path program, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    AgentSocketSetting setting = AgentSocketSetting.of(address, hook.contextId());
+    AgentSocket socket =
+        AgentSocket.open(
+            setting,
+            (command, arguments, stdin, directory) ->
+                answer(hook.run(command, arguments, stdin, directory)));
+    HookExit exit;
+    try {
+      exit =
+          new HookProcess(ToolsDirectory.perl(AGENT_PATH), agentDirectory)
+              .run(
+                  program,
+                  agentDirectory.resolve("charm"),
+                  environment,
+                  new HookProcess.Output(
+                      line -> hook.logOutput(LogLevel.DEBUG, line),
+                      line -> hook.logOutput(LogLevel.WARNING, line)));
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      socket.disconnect();
+      socket.close(PATIENCE);
+      throw e;
+    }
+    close(socket, hook);
+    return exit;
+  }
+
+  private static void close(AgentSocket socket, RunningHook hook) throws InterruptedException {
+    if (!socket.close(PATIENCE)) {
+      List<OpenConnection> open = socket.openConnections();
+      socket.disconnect();
+      throw new BlockedAgentException(hook.unit(), hook.hook().name(), open);
+    }
+    Optional<RuntimeException> failure = socket.failure();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private static CommandAnswer answer(CommandReply reply) {
+    return reply
+        .rejection()
+        .<CommandAnswer>map(CommandAnswer.Rejected::new)
+        .orElseGet(() -> new CommandAnswer.Ran(reply.reply()));
+  }
+}
