@@ -6,6 +6,7 @@ import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.LogRecord;
 import dev.charmsignals.testkit.world.ReadRecord;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 final class Timeline {
 
   private final StringBuilder text = new StringBuilder();
+  private final Map<String, String> statuses = new HashMap<>();
 
   private Timeline() {}
 
@@ -46,8 +48,10 @@ final class Timeline {
     if (!hook.commands().isEmpty()) {
       line("ran", commands(hook.commands()));
     }
-    String status = hook.status().status() + " " + hook.status().message();
-    line("status", status.strip());
+    String status = (hook.status().status() + " " + hook.status().message()).strip();
+    if (!status.equals(statuses.put(hook.unit(), status))) {
+      line("status", status);
+    }
   }
 
   private static String ending(HookRecord hook) {

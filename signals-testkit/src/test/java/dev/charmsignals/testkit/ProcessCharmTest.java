@@ -110,8 +110,7 @@ class ProcessCharmTest {
                 "PATH",
                 "PWD",
                 "SHLVL",
-                "TERM",
-                "_")),
+                "TERM")),
         environment.keySet());
     assertEquals("", environment.get("JUJU_PRINCIPAL_UNIT"));
     assertEquals("install", environment.get("JUJU_HOOK_NAME"));
@@ -120,7 +119,7 @@ class ProcessCharmTest {
     assertTrue(environment.get("PATH").contains("/tools/unit-p-0:"));
   }
 
-  /** Bash adds PWD, SHLVL and _ by itself. */
+  /** Bash adds PWD and SHLVL by itself. */
   private static Map<String, String> environment(SimulatedUnit unit) throws IOException {
     HookRecord hook = unit.hooks().get(unit.hooks().size() - 1);
     Path file = Path.of(hook.environment().getOrDefault("JUJU_CHARM_DIR", "")).resolve("env");
@@ -177,18 +176,24 @@ class ProcessCharmTest {
   }
 
   @SimulatedJujuTest
-  void tellsDeathByASignalFromAnExitStatusThatLooksLikeIt(SimulatedJuju juju) throws IOException {
-    juju.deploy("p", charm("#!/bin/bash\nkill -TERM $$\n"));
-    HookOutcome killed = juju.unit("p/0").runNextHook().orElseThrow().outcome();
+  void queuesAHookAgainThatWasTerminated(SimulatedJuju juju) throws IOException {
+    juju.deploy("p", charm("#!/bin/bash\n[ -e killed ] || { touch killed; kill -TERM $$; }\n"));
 
-    juju.application("p").remove();
-    juju.settleWithin(50);
-    assertFalse(juju.application("p").exists());
-    assertEquals(HookOutcome.TERMINATED, killed);
+    juju.settle();
+
+    assertEquals(
+        List.of(
+            "p/0 install [TERMINATED]",
+            "p/0 install",
+            "p/0 leader-elected",
+            "p/0 config-changed",
+            "p/0 start"),
+        juju.hooks().stream().map(HookRecord::toString).toList());
+    assertEquals(143, juju.hooks().get(0).exitStatus());
   }
 
   @SimulatedJujuTest
-  void failsAHookThatExitsWithTheNumberOfASignal(SimulatedJuju juju) throws IOException {
+  void failsAHookThatOnlyExitsAsIfItHadBeenTerminated(SimulatedJuju juju) throws IOException {
     juju.deploy("p", charm("#!/bin/bash\nexit 143\n"));
 
     HookRecord hook = juju.unit("p/0").runNextHook().orElseThrow();

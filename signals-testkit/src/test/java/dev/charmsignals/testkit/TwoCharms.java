@@ -21,6 +21,9 @@ final class TwoCharms {
       name: r
       requires:
         channel: {interface: signals}
+      config:
+        options:
+          motto: {type: string}
       """;
 
   /** Has peers on {@code cluster}. */
