@@ -1,5 +1,7 @@
 package dev.charmsignals.model;
 
+import dev.charmsignals.hooktools.ReportedStatus;
+
 /** The application that this unit belongs to. */
 public final class Application {
 
@@ -26,6 +28,18 @@ public final class Application {
       throw new NotLeaderException(session.environment().unit(), "set the application's status");
     }
     this.status.set(status);
+  }
+
+  /**
+   * Returns the application's status: what this hook has set, or else what Juju shows.
+   *
+   * @throws NotLeaderException when this unit is not the leader, before Juju is asked
+   */
+  public ReportedStatus status() {
+    if (!session.isLeader()) {
+      throw new NotLeaderException(session.environment().unit(), "read the application's status");
+    }
+    return status.now();
   }
 
   /** Shows the version of the workload in {@code juju status}, at once; any unit may. */

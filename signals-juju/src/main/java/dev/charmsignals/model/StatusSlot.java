@@ -1,6 +1,7 @@
 package dev.charmsignals.model;
 
 import dev.charmsignals.hooktools.HookTools;
+import dev.charmsignals.hooktools.ReportedStatus;
 import java.util.Optional;
 
 /** The status of the unit or of the application that waits for the hook's success. */
@@ -9,6 +10,7 @@ final class StatusSlot implements Participant<Optional<Status>> {
   private final HookTools tools;
   private final boolean application;
   private Optional<Status> pending = Optional.empty();
+  private Optional<ReportedStatus> shown = Optional.empty();
 
   StatusSlot(HookTools tools, boolean application) {
     this.tools = tools;
@@ -19,7 +21,7 @@ final class StatusSlot implements Participant<Optional<Status>> {
     if (status instanceof Status.Maintenance) {
       // It speaks of now, so what was to be shown at the end of the hook is out of date.
       pending = Optional.empty();
-      tools.statusSet(application, status.word(), status.message());
+      show(status);
     } else {
       pending = Optional.of(status);
     }
@@ -27,9 +29,25 @@ final class StatusSlot implements Participant<Optional<Status>> {
 
   void commit() {
     if (pending.isPresent()) {
-      Status status = pending.get();
-      tools.statusSet(application, status.word(), status.message());
+      show(pending.get());
     }
+  }
+
+  /** What is to be shown, or else what is shown. */
+  ReportedStatus now() {
+    if (pending.isPresent()) {
+      return new ReportedStatus(pending.get().word(), pending.get().message());
+    }
+    if (shown.isEmpty()) {
+      // Remembered, because after a status-set Juju may still answer the old one (contract §2.9).
+      shown = Optional.of(tools.statusGet(application));
+    }
+    return shown.get();
+  }
+
+  private void show(Status status) {
+    tools.statusSet(application, status.word(), status.message());
+    shown = Optional.of(new ReportedStatus(status.word(), status.message()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.charmsignals.model;
 
+import dev.charmsignals.hooktools.ReportedStatus;
 import dev.charmsignals.name.UnitName;
 
 /** This unit. */
@@ -31,5 +32,10 @@ public final class Unit {
    */
   public void setStatus(Status status) {
     this.status.set(status);
+  }
+
+  /** Returns the unit's status: what this hook has set, or else what Juju shows. */
+  public ReportedStatus status() {
+    return status.now();
   }
 }

@@ -9,6 +9,7 @@ import dev.charmsignals.fake.FakeEndpoints;
 import dev.charmsignals.fake.FakeHook;
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.hooktools.HookTools;
+import dev.charmsignals.hooktools.ReportedStatus;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UndeclaredEndpointException;
 import java.util.ArrayList;
@@ -210,6 +211,27 @@ class HookSessionTest {
       session.commit();
 
       assertEquals(List.of("status-set -- maintenance installing"), agent.calls());
+    }
+
+    @Test
+    void areReadAsThisHookHasSetThemAndElseAsJujuShowsThem() {
+      agent.answer("status-get", "{\"status\":\"unknown\",\"message\":\"\",\"status-data\":{}}");
+
+      ReportedStatus before = session.unit().status();
+      session.unit().setStatus(Status.maintenance("installing"));
+      ReportedStatus meanwhile = session.unit().status();
+      session.unit().setStatus(Status.active("done"));
+      ReportedStatus after = session.unit().status();
+
+      assertEquals(
+          List.of(
+              new ReportedStatus("unknown", ""),
+              new ReportedStatus("maintenance", "installing"),
+              new ReportedStatus("active", "done")),
+          List.of(before, meanwhile, after));
+      assertEquals(
+          List.of("status-get --include-data", "status-set -- maintenance installing"),
+          agent.calls());
     }
 
     @Test
