@@ -215,7 +215,9 @@ class HookSessionTest {
 
     @Test
     void areReadAsThisHookHasSetThemAndElseAsJujuShowsThem() {
-      agent.answer("status-get", "{\"status\":\"unknown\",\"message\":\"\",\"status-data\":{}}");
+      agent.answer(
+          "status-get --include-data",
+          "{\"status\":\"unknown\",\"message\":\"\",\"status-data\":{}}");
 
       ReportedStatus before = session.unit().status();
       session.unit().setStatus(Status.maintenance("installing"));
