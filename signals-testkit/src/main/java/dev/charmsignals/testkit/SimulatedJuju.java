@@ -120,7 +120,7 @@ public final class SimulatedJuju implements AutoCloseable {
 
   /** The same, with a limit of one's own to the number of hooks. */
   public List<HookRecord> settleWithin(int hooks) {
-    return world.settle(unit -> true, hooks);
+    return world.settle(hooks);
   }
 
   /** Returns every hook that was run, in order, with what it read, wrote and logged. */

@@ -104,7 +104,7 @@ public final class SimulatedUnit {
 
   /** Runs this unit's hooks, and nobody else's, until none is due; failed ones as in settle. */
   public List<HookRecord> settle() {
-    return world.settle(name::equals, LIMIT);
+    return world.settleUnit(name, LIMIT);
   }
 
   /** Runs this unit's hooks until it has run one of this name. */
@@ -130,7 +130,10 @@ public final class SimulatedUnit {
     return this;
   }
 
-  /** Keeps it from running hooks in settle, as if it were busy with a long one. */
+  /**
+   * Keeps it from running hooks when the whole model settles, as if it were busy with a long one;
+   * the methods above still run its hooks.
+   */
   public SimulatedUnit hold() {
     world.hold(name, true);
     return this;

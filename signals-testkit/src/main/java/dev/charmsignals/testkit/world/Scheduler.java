@@ -46,7 +46,7 @@ final class Scheduler {
    * Runs hooks of units in random order until none is due.
    *
    * <p>A failed hook is retried when nothing else is left, three times for each call; then its unit
-   * stays in error. A held unit runs nothing.
+   * stays in error.
    */
   List<HookRecord> settle(Predicate<Unit> concerned, int limit) {
     List<HookRecord> run = new ArrayList<>();
@@ -76,7 +76,7 @@ final class Scheduler {
     List<Unit> ready = new ArrayList<>();
     List<Unit> failed = new ArrayList<>();
     for (Unit unit : model.units()) {
-      if (unit.held() || !concerned.test(unit)) {
+      if (!concerned.test(unit)) {
         continue;
       }
       UnitProgress.wake(model, unit);

@@ -129,9 +129,14 @@ public final class World {
     return scheduler.step(requireUnit(unit), fits);
   }
 
-  /** Runs hooks of the units that are concerned, in random order, until none is due. */
-  public List<HookRecord> settle(Predicate<String> concerned, int limit) {
-    return scheduler.settle(unit -> concerned.test(unit.name()), limit);
+  /** Runs hooks of all units that are not held, in random order, until none is due. */
+  public List<HookRecord> settle(int limit) {
+    return scheduler.settle(unit -> !unit.held(), limit);
+  }
+
+  /** Runs hooks of one unit until none is due, whether it is held or not. */
+  public List<HookRecord> settleUnit(String unit, int limit) {
+    return scheduler.settle(each -> each.name().equals(unit), limit);
   }
 
   /** Lets a unit enter its relations, so that others see it before it has run a hook for them. */
