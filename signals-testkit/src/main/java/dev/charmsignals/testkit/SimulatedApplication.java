@@ -67,7 +67,7 @@ public final class SimulatedApplication {
 
   /** Returns whether it is still in the model. */
   public boolean exists() {
-    return juju.world().application(name).isPresent();
+    return juju.world().view().application(name).isPresent();
   }
 
   /** Refreshes it to another revision of its charm; each unit's upgrade-charm is then due. */
@@ -93,6 +93,15 @@ public final class SimulatedApplication {
     return this;
   }
 
+  /**
+   * Lets the lease run out during a hook: the leader's agent still says that it leads, the
+   * controller knows better. Nobody leads until somebody is made leader.
+   */
+  public SimulatedApplication expireLease() {
+    juju.world().expireLease(name);
+    return this;
+  }
+
   /** Returns its units, in order of number. */
   public List<SimulatedUnit> units() {
     return facts().units().stream().map(juju::unit).toList();
@@ -110,6 +119,7 @@ public final class SimulatedApplication {
 
   private ApplicationFacts facts() {
     return juju.world()
+        .view()
         .application(name)
         .orElseThrow(
             () -> new ImpossibleWorldException("There is no application \"%s\"".formatted(name)));

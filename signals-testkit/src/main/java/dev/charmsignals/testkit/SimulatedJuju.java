@@ -94,7 +94,7 @@ public final class SimulatedJuju implements AutoCloseable {
 
   /** Returns every relation there is, by number. */
   public List<RelationFacts> relations() {
-    return world.relations();
+    return world.view().relations();
   }
 
   /** Sets model config {@code automatically-retry-hooks}, which is true at first. */
@@ -114,7 +114,7 @@ public final class SimulatedJuju implements AutoCloseable {
    *     with the last hooks, which show the circle
    */
   public List<HookRecord> settle() {
-    int units = world.units().size();
+    int units = world.view().units().size();
     return settleWithin(LIMIT_PER_UNIT * (units + 1) + LIMIT_PER_PAIR * units * units);
   }
 
@@ -125,12 +125,12 @@ public final class SimulatedJuju implements AutoCloseable {
 
   /** Returns every hook that was run, in order, with what it read, wrote and logged. */
   public List<HookRecord> hooks() {
-    return world.hooks();
+    return world.view().hooks();
   }
 
   /** Returns what {@code juju debug-log} would show. */
   public List<LogRecord> logs() {
-    return world.logs();
+    return world.view().logs();
   }
 
   /** Returns a table like the one of {@code juju status --relations}. */
@@ -140,7 +140,7 @@ public final class SimulatedJuju implements AutoCloseable {
 
   /** Returns every hook with what it read, wrote and logged, for a person to read. */
   public String timeline() {
-    return Timeline.of(world.hooks());
+    return Timeline.of(world.view().hooks());
   }
 
   /** Deletes the files of all units. */
@@ -154,6 +154,6 @@ public final class SimulatedJuju implements AutoCloseable {
   }
 
   SitedCharm sited(CharmUnderTest charm) {
-    return new SitedCharm(charm, world.flavour(), workspace);
+    return new SitedCharm(charm, world.view().flavour(), workspace);
   }
 }

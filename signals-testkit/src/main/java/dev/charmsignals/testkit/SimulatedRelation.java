@@ -22,12 +22,12 @@ public final class SimulatedRelation {
 
   /** Returns whether it is still in the model. */
   public boolean exists() {
-    return world.relation(number).isPresent();
+    return world.view().relation(number).isPresent();
   }
 
   /** Returns the databag of a unit or an application, as the controller has it. */
   public SortedMap<String, String> bag(String owner) {
-    return world.bag(number, owner);
+    return world.view().bag(number, owner);
   }
 
   /** Changes a databag behind its owner's back; the empty string deletes a key. */

@@ -36,13 +36,14 @@ public final class SimulatedUnit {
   /** Returns everything there is to see of it at once. */
   public UnitFacts facts() {
     return world
+        .view()
         .unit(name)
         .orElseThrow(() -> new ImpossibleWorldException("There is no unit \"%s\"".formatted(name)));
   }
 
   /** Returns whether it is still in the model. */
   public boolean exists() {
-    return world.unit(name).isPresent();
+    return world.view().unit(name).isPresent();
   }
 
   /** Returns what its charm says. */
@@ -67,7 +68,7 @@ public final class SimulatedUnit {
 
   /** Returns every hook it ran, in order. */
   public List<HookRecord> hooks() {
-    return world.hooks().stream().filter(record -> record.unit().equals(name)).toList();
+    return world.view().hooks().stream().filter(record -> record.unit().equals(name)).toList();
   }
 
   /** Returns the hooks it ran as short lines, such as {@code channel-relation-joined panel/0}. */
@@ -77,7 +78,7 @@ public final class SimulatedUnit {
 
   /** Returns what it logged. */
   public List<LogRecord> logs() {
-    return world.logs().stream().filter(line -> line.unit().equals(name)).toList();
+    return world.view().logs().stream().filter(line -> line.unit().equals(name)).toList();
   }
 
   // Running its hooks.

@@ -19,7 +19,8 @@ final class StatusTable {
   static String of(World world) {
     StatusTable table = new StatusTable();
     table.block(
-        List.of(List.of("Model", "Version"), List.of("simulated", world.flavour().version())));
+        List.of(
+            List.of("Model", "Version"), List.of("simulated", world.view().flavour().version())));
     table.block(applications(world));
     table.block(units(world));
     table.block(relations(world));
@@ -29,7 +30,7 @@ final class StatusTable {
   private static List<List<String>> applications(World world) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("App", "Version", "Status", "Scale", "Charm", "Message"));
-    for (ApplicationFacts application : world.applications()) {
+    for (ApplicationFacts application : world.view().applications()) {
       WorkloadStatus status = shown(world, application);
       rows.add(
           List.of(
@@ -49,7 +50,7 @@ final class StatusTable {
         application.leader().or(() -> application.units().stream().findFirst());
     return application.status().status().isEmpty()
         ? speaker
-            .flatMap(world::unit)
+            .flatMap(world.view()::unit)
             .map(UnitFacts::status)
             .orElse(new WorkloadStatus("unknown", ""))
         : application.status();
@@ -58,7 +59,7 @@ final class StatusTable {
   private static List<List<String>> units(World world) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Unit", "Workload", "Agent", "Address", "Ports", "Message"));
-    for (UnitFacts unit : world.units()) {
+    for (UnitFacts unit : world.view().units()) {
       boolean error = unit.agentStatus().status().equals("error");
       WorkloadStatus workload = error ? unit.agentStatus() : unit.status();
       rows.add(
@@ -76,7 +77,7 @@ final class StatusTable {
   private static List<List<String>> relations(World world) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Integration provider", "Requirer", "Interface", "Type", "Message"));
-    for (RelationFacts relation : world.relations()) {
+    for (RelationFacts relation : world.view().relations()) {
       rows.add(
           List.of(
               relation.provider(),

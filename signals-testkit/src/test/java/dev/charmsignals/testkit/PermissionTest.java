@@ -155,6 +155,27 @@ class PermissionTest {
         stripped());
   }
 
+  @SimulatedJujuTest
+  void letsTheControllerRefuseALeaderWhoseLeaseHasRunOut(SimulatedJuju juju) {
+    juju.deploy(
+        "p", p(asking("is-leader", "relation-set -r 0 --app k=v", "relation-get -r 0 --app k p")));
+    juju.deploy("r", r(IDLE));
+    juju.integrate("p", "r");
+    juju.settle();
+    SimulatedUnit unit = juju.unit("p/0");
+    unit.beforeCommand("update-status", "is-leader", () -> juju.application("p").expireLease());
+
+    unit.updateStatus().run("update-status");
+
+    assertEquals(
+        List.of(
+            "0 True",
+            "1 ERROR cannot read relation application settings: permission denied (unauthorized"
+                + " access)",
+            "1 ERROR permission denied (unauthorized access)"),
+        stripped());
+  }
+
   private List<String> stripped() {
     return answers.stream().map(String::strip).toList();
   }

@@ -142,7 +142,7 @@ final class HookContext implements CommandContext {
 
   @Override
   public boolean isLeader() {
-    lostLeadership |= !unit.leads();
+    lostLeadership |= !unit.believesToLead();
     return !lostLeadership;
   }
 

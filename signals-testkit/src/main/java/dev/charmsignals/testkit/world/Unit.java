@@ -20,6 +20,7 @@ final class Unit {
   private HookProgram program;
   private Life life = Life.ALIVE;
   private boolean held;
+  private boolean mistakenLeader;
   private WorkloadStatus status = new WorkloadStatus("waiting", "waiting for machine");
   private WorkloadStatus agentStatus = new WorkloadStatus("allocating", "");
   private Instant since;
@@ -90,6 +91,15 @@ final class Unit {
 
   boolean leads() {
     return name().equals(application.leader().orElse(""));
+  }
+
+  /** Returns whether its agent says that it leads, which may be a moment out of date. */
+  boolean believesToLead() {
+    return mistakenLeader || leads();
+  }
+
+  void mistakenLeader(boolean now) {
+    mistakenLeader = now;
   }
 
   /** The charm state as committed. */

@@ -11,6 +11,7 @@ final class UnitProgress {
   /** The agent looks around: it takes note of lost leadership and of what became pointless. */
   static void wake(Model model, Unit unit) {
     UnitAgent agent = unit.agent();
+    unit.mistakenLeader(false);
     if (unit.life() != Life.ALIVE && unit.leads()) {
       Elections.resign(model, unit);
     }

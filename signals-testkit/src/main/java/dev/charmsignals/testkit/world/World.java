@@ -3,7 +3,6 @@ package dev.charmsignals.testkit.world;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Predicate;
 
 /**
@@ -93,6 +92,13 @@ public final class World {
   /** Takes the lease from whoever has it; nobody gets it until somebody is given it. */
   public void takeLeadership(String application) {
     requireApplication(application).leaderless(false);
+  }
+
+  /** Lets the lease run out, which the leader's agent does not know before its next hook. */
+  public void expireLease(String application) {
+    Application expired = requireApplication(application);
+    expired.leader().flatMap(model::unit).ifPresent(unit -> unit.mistakenLeader(true));
+    expired.leaderless(false);
   }
 
   /** Sets model config {@code automatically-retry-hooks}. */
@@ -185,66 +191,19 @@ public final class World {
         .ifPresent(state -> state.unsee(member));
   }
 
-  // What there is to see.
-
-  /** Returns the version of Juju that is simulated. */
-  public JujuFlavour flavour() {
-    return model.flavour();
-  }
-
-  /** Returns a unit, or empty if it is gone. */
-  public Optional<UnitFacts> unit(String name) {
-    return model.unit(name).map(Facts::of);
-  }
-
-  /** Returns every unit. */
-  public List<UnitFacts> units() {
-    return model.units().stream().map(Facts::of).toList();
-  }
-
-  /** Returns an application, or empty if it is gone. */
-  public Optional<ApplicationFacts> application(String name) {
-    return model.application(name).map(Facts::of);
-  }
-
-  /** Returns every application, by name. */
-  public List<ApplicationFacts> applications() {
-    return model.applications().stream().map(Facts::of).toList();
-  }
-
-  /** Returns a relation, or empty if it is gone. */
-  public Optional<RelationFacts> relation(int number) {
-    return model.relation(number).map(Facts::of);
-  }
-
-  /** Returns every relation, by number. */
-  public List<RelationFacts> relations() {
-    return model.relations().stream().map(Facts::of).toList();
-  }
-
-  /** Returns a unit's or an application's databag as the controller has it. */
-  public SortedMap<String, String> bag(int relation, String owner) {
-    return requireBag(relation, owner).content();
-  }
-
   /** Changes a databag behind the back of whoever owns it; the empty string deletes a key. */
   public void tamper(int relation, String owner, Map<String, String> changes) {
-    requireBag(relation, owner).merge(changes);
+    WorldView.requireBag(model, relation, owner).merge(changes);
   }
 
   /** Makes a databag hold exactly this, as when an older copy is restored. */
   public void restore(int relation, String owner, Map<String, String> content) {
-    requireBag(relation, owner).replace(content);
+    WorldView.requireBag(model, relation, owner).replace(content);
   }
 
-  /** Returns every hook that was run, in order. */
-  public List<HookRecord> hooks() {
-    return model.journal().hooks();
-  }
-
-  /** Returns every line that was logged, in order. */
-  public List<LogRecord> logs() {
-    return model.journal().logs();
+  /** Returns what there is to see. */
+  public WorldView view() {
+    return new WorldView(model);
   }
 
   private Application requireApplication(String name) {
@@ -269,23 +228,6 @@ public final class World {
   }
 
   private Relation requireRelation(int number) {
-    return model
-        .relation(number)
-        .orElseThrow(
-            () ->
-                new ImpossibleWorldException(
-                    "There is no relation %d; there are %s"
-                        .formatted(
-                            number, model.relations().stream().map(Relation::number).toList())));
-  }
-
-  private Databag requireBag(int number, String owner) {
-    Relation relation = requireRelation(number);
-    Optional<Databag> bag =
-        owner.contains("/") ? relation.unitBag(owner) : relation.applicationBag(owner);
-    return bag.orElseThrow(
-        () ->
-            new ImpossibleWorldException(
-                "\"%s\" has no databag in relation %d (%s)".formatted(owner, number, relation)));
+    return WorldView.requireRelation(model, number);
   }
 }
