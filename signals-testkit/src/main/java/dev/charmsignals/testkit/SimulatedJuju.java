@@ -6,6 +6,7 @@ import dev.charmsignals.testkit.world.LogRecord;
 import dev.charmsignals.testkit.world.RelationFacts;
 import dev.charmsignals.testkit.world.World;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A simulated Juju: one model in which charms are deployed, integrated and run.
@@ -121,6 +122,12 @@ public final class SimulatedJuju implements AutoCloseable {
   /** The same, with a limit of one's own to the number of hooks. */
   public List<HookRecord> settleWithin(int hooks) {
     return world.settle(hooks);
+  }
+
+  /** Tells somebody of every hook that is run from now on, as soon as it has ended. */
+  public SimulatedJuju watch(Consumer<HookRecord> watcher) {
+    world.watch(watcher);
+    return this;
   }
 
   /** Returns every hook that was run, in order, with what it read, wrote and logged. */

@@ -2,12 +2,18 @@ package dev.charmsignals.testkit.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Everything that was run and logged, in order. */
 final class Journal {
 
   private final List<HookRecord> hooks = new ArrayList<>();
   private final List<LogRecord> logs = new ArrayList<>();
+  private final List<Consumer<HookRecord>> watchers = new ArrayList<>();
+
+  void watch(Consumer<HookRecord> watcher) {
+    watchers.add(watcher);
+  }
 
   int nextNumber() {
     return hooks.size() + 1;
@@ -15,6 +21,7 @@ final class Journal {
 
   void add(HookRecord hook) {
     hooks.add(hook);
+    watchers.forEach(watcher -> watcher.accept(hook));
   }
 
   void log(LogRecord log) {

@@ -3,6 +3,7 @@ package dev.charmsignals.testkit.world;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -199,6 +200,11 @@ public final class World {
   /** Makes a databag hold exactly this, as when an older copy is restored. */
   public void restore(int relation, String owner, Map<String, String> content) {
     WorldView.requireBag(model, relation, owner).replace(content);
+  }
+
+  /** Tells somebody of every hook that is run from now on, as soon as it has ended. */
+  public void watch(Consumer<HookRecord> watcher) {
+    model.journal().watch(watcher);
   }
 
   /** Returns what there is to see. */
