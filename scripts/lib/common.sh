@@ -105,3 +105,30 @@ project_version() {
   awk '/<artifactId>signals-parent</ { found = 1 }
     found && /<version>/ { gsub(/.*<version>|<\/version>.*/, ""); print; exit }' pom.xml
 }
+
+# Builds the examples unless nothing has changed since; prints nothing but what goes wrong.
+# build_examples <jdk to build with>
+build_examples() {
+  local built=examples/together/target/together.jar marker=examples/together/target/built
+  local newer="" reference
+  for reference in "$built" "$marker"; do
+    if [[ -e "$reference" ]]; then
+      newer=$(find pom.xml signals-*/pom.xml signals-*/src examples/pom.xml examples/*/pom.xml \
+        examples/*/src -newer "$reference" -print -quit)
+      [[ -n "$newer" ]] || return 0
+    fi
+  done
+  step "Building the examples; on a machine that never did, Maven downloads for a while"
+  maven_on "$1" --quiet -Dmaven.test.skip --projects examples/together --also-make package
+  touch "$marker"
+}
+
+# Runs a main class of the examples: run_example <jdk> <class> <arguments>
+run_example() {
+  local home=$1 class=$2
+  shift 2
+  # The processes of the charms find java on PATH, as they would on a Juju machine.
+  PATH="$home/bin:$PATH" "$home/bin/java" \
+    -cp 'examples/together/target/together.jar:examples/together/target/lib/*' \
+    "dev.charmsignals.examples.together.$class" examples "$@"
+}

@@ -26,7 +26,7 @@ public final class PanelCharm extends Charm {
     observe(on().start(), this::onStart);
     observe(peers.ready, this::onReady);
     observe(peers.bork, this::onBork);
-    // Registered after the signals, so that a leaving unit's last words come before its departure.
+    // A leaving unit's last words come before its departure: its signals were bound above.
     observe(on().relation("channel").departed(), this::onDeparted);
     observe(on().relation("channel").broken(), this::onBroken);
   }

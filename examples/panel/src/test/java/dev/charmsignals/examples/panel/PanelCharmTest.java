@@ -58,6 +58,21 @@ class PanelCharmTest {
   }
 
   @SimulatedJujuTest
+  void forgetsADepartedUnitThatSaidSomethingOnItsWayOut(SimulatedJuju juju) {
+    SimulatedUnit panel = relatedPanel(juju, 2);
+    panel.hold();
+    juju.application("speaker").config("says", "no network");
+    juju.settle();
+    juju.unit("speaker/1").remove();
+    juju.application("speaker").config("says", "ready");
+    juju.settle();
+    panel.release();
+    juju.settle();
+
+    assertEquals(new WorkloadStatus("active", "1 unit is ready"), panel.status());
+  }
+
+  @SimulatedJujuTest
   void forgetsEverybodyWhenTheRelationIsGone(SimulatedJuju juju) {
     SimulatedUnit panel = relatedPanel(juju, 2);
     juju.application("speaker").remove();

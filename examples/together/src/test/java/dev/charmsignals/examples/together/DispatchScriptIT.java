@@ -1,0 +1,154 @@
+package dev.charmsignals.examples.together;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.charmsignals.testkit.agent.UnpackedCharm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The {@code dispatch} of the packed charms, with programs in the place of Java. */
+class DispatchScriptIT {
+
+  @TempDir Path directory;
+  private Path charm = Path.of("");
+
+  @BeforeEach
+  void unpackPanel() {
+    Path packed = Charms.directory(BothCharms.EXAMPLES, "panel");
+    UnpackedCharm.unpack(packed, directory, Set.of());
+    charm = directory.resolve("charm");
+  }
+
+  @Test
+  void prefersTheRuntimeThatTheCharmBrings() throws Exception {
+    java(charm.resolve("runtime"), "the charm's");
+    java(directory.resolve("home"), "JAVA_HOME's");
+
+    assertEquals("the charm's", dispatched(Map.of("JAVA_HOME", directory + "/home")).firstLine());
+  }
+
+  @Test
+  void prefersJavaHomeToPath() throws Exception {
+    java(directory.resolve("home"), "JAVA_HOME's");
+    java(directory.resolve("path"), "PATH's");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", directory + "/home", "PATH", directory + "/path/bin");
+
+    assertEquals("JAVA_HOME's", dispatched(environment).firstLine());
+  }
+
+  @Test
+  void passesOverAJavaHomeThatHoldsNone() throws Exception {
+    java(directory.resolve("path"), "PATH's");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", directory + "/nowhere", "PATH", directory + "/path/bin");
+
+    assertEquals("PATH's", dispatched(environment).firstLine());
+  }
+
+  @Test
+  void saysWhereItLookedWhenThereIsNoJava() throws Exception {
+    assertEquals(
+        new Ended(
+            1,
+            """
+            This charm needs Java 17 or newer: there is no runtime/bin/java in %s,
+            JAVA_HOME names none (""), and neither does PATH ("/nowhere").
+            """
+                .formatted(charm.toRealPath())),
+        dispatched(Map.of("PATH", "/nowhere")));
+  }
+
+  @Test
+  void startsJavaInItsOwnPlaceWithTheMainClassLast() throws Exception {
+    java(charm.resolve("runtime"), "java");
+
+    List<String> lines = dispatched(Map.of()).output().lines().toList();
+
+    assertTrue(lines.contains("-Xrs"), "dies of SIGTERM, so that Juju runs the hook again");
+    assertEquals(
+        List.of("-cp", "lib/*", "dev.charmsignals.examples.panel.PanelCharm"),
+        lines.subList(lines.size() - 3, lines.size()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bare-observer", "installer", "panel"})
+  void satisfiesTheLinterOfCharmcraft(String name) throws IOException {
+    Path packed = Charms.directory(BothCharms.EXAMPLES, name);
+    List<String> lines =
+        Files.readAllLines(packed.resolve("dispatch")).stream()
+            .filter(line -> !line.isBlank())
+            .toList();
+    String lastLine = lines.get(lines.size() - 1);
+    String entrypoint = lastLine.substring(lastLine.lastIndexOf(' ') + 1);
+
+    assertTrue(Files.isExecutable(packed.resolve(entrypoint)), entrypoint);
+    assertEquals(-1, lastLine.indexOf('\''), "the linter takes quotes for quotes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bare-observer", "installer"})
+  void differsFromCharmToCharmOnlyInTheMainClass(String name) throws IOException {
+    assertEquals(withoutMainClass("panel"), withoutMainClass(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bare-observer", "installer", "panel"})
+  void liesNextToEverythingThatJujuNeeds(String name) throws IOException {
+    Path packed = Charms.directory(BothCharms.EXAMPLES, name);
+    try (Stream<Path> files = Files.list(packed)) {
+      assertTrue(
+          files
+              .map(file -> file.getFileName().toString())
+              .toList()
+              .containsAll(List.of("metadata.yaml", "manifest.yaml", "dispatch", "LICENSE")));
+    }
+    assertTrue(Files.exists(packed.resolve("lib").resolve(name + ".jar")));
+  }
+
+  private static List<String> withoutMainClass(String name) throws IOException {
+    Path dispatch = Charms.directory(BothCharms.EXAMPLES, name).resolve("dispatch");
+    return Files.readAllLines(dispatch).stream()
+        .map(line -> line.replaceFirst("dev\\.charmsignals\\.examples\\..*", ""))
+        .toList();
+  }
+
+  /** Makes a program that prints a name and then its arguments, one to a line. */
+  private static void java(Path home, String name) throws IOException {
+    Path program = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(program, "#!/bin/sh\nprintf '%s\\n' \"" + name + "\" \"$@\"\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Ended dispatched(Map<String, String> environment) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(charm.resolve("dispatch").toString())
+            .directory(charm.toFile())
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ended(process.waitFor(), output);
+  }
+
+  private record Ended(int status, String output) {
+
+    String firstLine() {
+      return output.lines().findFirst().orElse("");
+    }
+  }
+}
