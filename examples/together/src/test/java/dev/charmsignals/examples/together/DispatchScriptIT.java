@@ -61,23 +61,28 @@ class DispatchScriptIT {
 
   @Test
   void saysWhereItLookedWhenThereIsNoJava() throws Exception {
+    Ended ended = dispatched(Map.of("PATH", "/nowhere"));
+
     assertEquals(
         new Ended(
             1,
+            ended.process(),
             """
             This charm needs Java 17 or newer: there is no runtime/bin/java in %s,
             JAVA_HOME names none (""), and neither does PATH ("/nowhere").
             """
                 .formatted(charm.toRealPath())),
-        dispatched(Map.of("PATH", "/nowhere")));
+        ended);
   }
 
   @Test
   void startsJavaInItsOwnPlaceWithTheMainClassLast() throws Exception {
     java(charm.resolve("runtime"), "java");
 
-    List<String> lines = dispatched(Map.of()).output().lines().toList();
+    Ended ended = dispatched(Map.of());
 
+    List<String> lines = ended.output().lines().toList();
+    assertEquals(ended.process(), lines.get(1), "a signal to the hook must reach Java");
     assertTrue(lines.contains("-Xrs"), "dies of SIGTERM, so that Juju runs the hook again");
     assertEquals(
         List.of("-cp", "lib/*", "dev.charmsignals.examples.panel.PanelCharm"),
@@ -126,10 +131,10 @@ class DispatchScriptIT {
         .toList();
   }
 
-  /** Makes a program that prints a name and then its arguments, one to a line. */
+  /** Makes a program that prints a name, its process id and its arguments, one to a line. */
   private static void java(Path home, String name) throws IOException {
     Path program = Files.createDirectories(home.resolve("bin")).resolve("java");
-    Files.writeString(program, "#!/bin/sh\nprintf '%s\\n' \"" + name + "\" \"$@\"\n");
+    Files.writeString(program, "#!/bin/sh\nprintf '%s\\n' \"" + name + "\" $$ \"$@\"\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
@@ -142,10 +147,10 @@ class DispatchScriptIT {
     builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Ended(process.waitFor(), output);
+    return new Ended(process.waitFor(), Long.toString(process.pid()), output);
   }
 
-  private record Ended(int status, String output) {
+  private record Ended(int status, String process, String output) {
 
     String firstLine() {
       return output.lines().findFirst().orElse("");
