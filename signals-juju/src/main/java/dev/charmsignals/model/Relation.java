@@ -4,6 +4,7 @@ import dev.charmsignals.hook.RelationHook;
 import dev.charmsignals.hook.RelationStep;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
+import dev.charmsignals.signal.SignalTarget;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything is asked when first needed and then remembered for the hook. A peer relation's
  * remote units are the other units of this application, and both sides share one application bag.
  */
-public final class Relation {
+public final class Relation implements SignalTarget {
 
   private final HookSession session;
   private final RelationId id;
@@ -36,6 +37,12 @@ public final class Relation {
   /** Returns Juju's id of the relation. */
   public RelationId id() {
     return id;
+  }
+
+  /** Returns Juju's number of the relation, by which {@code emitTo} finds it. */
+  @Override
+  public int relationNumber() {
+    return id.number();
   }
 
   /** Returns the endpoint in this charm's metadata. */
