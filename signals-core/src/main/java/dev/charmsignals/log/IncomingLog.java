@@ -22,6 +22,9 @@ import java.util.TreeSet;
  */
 public final class IncomingLog {
 
+  /** The longest value of a bag that is worth reading, in bytes: no window holds more. */
+  public static final int MOST_TEXT = Window.LARGEST;
+
   private final Map<String, String> bag;
   private final StreamId self;
 
@@ -106,20 +109,46 @@ public final class IncomingLog {
     if (unacked <= 0) {
       return false;
     }
+    if (unacked >= window.entries() - unacked) {
+      return true;
+    }
+    // Only where the window may be nearly full does it matter what else is in it.
+    boolean plenty = bag.size() + unacked * 2 < window.entries();
+    if (plenty && unackedBytes(cursor, unacked) * 8 < window.bytes()) {
+      return false;
+    }
+    return isHalfOfTheRoom(cursor, window, unacked);
+  }
+
+  private long unackedBytes(Cursor cursor, long unacked) {
+    if (unacked > bag.size()) {
+      return Window.LARGEST; // most are gone, so counting up to the cursor would take for ever
+    }
+    long bytes = 0;
+    for (long seq = cursor.acked() + 1; seq <= cursor.seq(); seq++) {
+      String text = bag.get(BagKeys.entry(seq));
+      bytes += text == null ? 0 : bytes(text);
+    }
+    return bytes;
+  }
+
+  /**
+   * What is not acknowledged, against what kept and otherwise unread entries leave of the window.
+   */
+  private boolean isHalfOfTheRoom(Cursor cursor, Header.Span window, long unacked) {
     long entryRoom = window.entries();
     long byteRoom = window.bytes() - 2L * Window.ENVELOPE;
     long unackedBytes = 0;
     for (Map.Entry<String, String> value : bag.entrySet()) {
       long seq = BagKeys.seqOf(value.getKey());
       if (seq > 0 && seq <= cursor.acked()) {
-        // Kept, or unread by others: our acknowledging will not free this part of the window.
         entryRoom--;
         byteRoom -= bytes(value.getValue());
       } else if (seq > 0 && seq <= cursor.seq()) {
         unackedBytes += bytes(value.getValue());
       }
     }
-    return unacked >= entryRoom - unacked || unackedBytes * 2 >= byteRoom;
+    return unacked * 2 >= entryRoom || unackedBytes * 2 >= byteRoom;
   }
 
   private static int bytes(String text) {

@@ -1,12 +1,9 @@
 package dev.charmsignals.log;
 
 import dev.charmsignals.json.MalformedException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,29 +16,19 @@ import java.util.TreeMap;
  */
 public final class OutgoingLog {
 
-  /**
-   * An entry as text, with what trimming must know of it.
-   *
-   * @param text what stands in the bag
-   * @param name the signal's name
-   * @param kept whether its source is retained
-   * @param bytes the text's size in UTF-8
-   */
-  record Stored(String text, String name, boolean kept, int bytes) {}
-
   private final Header header;
-  private final NavigableMap<Long, Stored> entries;
+  private final StoredEntries entries;
 
-  private OutgoingLog(Header header, NavigableMap<Long, Stored> entries) {
+  private OutgoingLog(Header header, StoredEntries entries) {
     this.header = header;
-    this.entries = Collections.unmodifiableNavigableMap(entries);
+    this.entries = entries;
   }
 
   /** Returns a stream without entries that goes on after {@code head}; 0 for a new one. */
   public static OutgoingLog empty(StreamId id, long head, Window window) {
     Header header =
         new Header(id, head, head, Collections.emptySortedMap(), Header.Span.of(window));
-    return new OutgoingLog(header, new TreeMap<>());
+    return new OutgoingLog(header, new StoredEntries());
   }
 
   /**
@@ -58,13 +45,12 @@ public final class OutgoingLog {
     } catch (Header.NewerVersion e) {
       throw new MalformedException("was written by a newer version of this charm");
     }
-    NavigableMap<Long, Stored> entries = new TreeMap<>();
+    StoredEntries entries = new StoredEntries();
     for (Map.Entry<String, String> value : ownBag.entrySet()) {
       long seq = BagKeys.seqOf(value.getKey());
       if (seq > 0 && seq <= header.head()) {
         try {
-          Entry entry = Entry.parse(seq, value.getValue());
-          entries.put(seq, stored(value.getValue(), entry.name(), entry.kept()));
+          entries.put(seq, value.getValue());
         } catch (MalformedException e) {
           continue;
         }
@@ -100,19 +86,13 @@ public final class OutgoingLog {
   public SortedMap<String, String> bag() {
     SortedMap<String, String> bag = new TreeMap<>();
     bag.put(BagKeys.HEADER, header.text());
-    for (Map.Entry<Long, Stored> entry : entries.entrySet()) {
-      bag.put(BagKeys.entry(entry.getKey()), entry.getValue().text());
-    }
+    entries.writeTo(bag);
     return bag;
   }
 
   /** Returns the newest kept entry of each name, by number; what a late joiner is to get. */
   public SortedMap<Long, String> kept() {
-    SortedMap<Long, String> kept = new TreeMap<>();
-    for (Map.Entry<Long, Stored> entry : newestKept(entries).entrySet()) {
-      kept.put(entry.getKey(), entry.getValue().text());
-    }
-    return kept;
+    return entries.newestKept();
   }
 
   /**
@@ -121,10 +101,9 @@ public final class OutgoingLog {
    * @throws MalformedException when one of them is not an entry
    */
   public OutgoingLog withKept(SortedMap<Long, String> kept) throws MalformedException {
-    NavigableMap<Long, Stored> all = new TreeMap<>(entries);
+    StoredEntries all = entries.copy();
     for (Map.Entry<Long, String> text : kept.entrySet()) {
-      Entry entry = Entry.parse(text.getKey(), text.getValue());
-      all.put(text.getKey(), stored(text.getValue(), entry.name(), entry.kept()));
+      all.put(text.getKey(), text.getValue());
     }
     return new OutgoingLog(header, all);
   }
@@ -140,24 +119,24 @@ public final class OutgoingLog {
   public Appended append(Draft draft, Window window, Audience audience) {
     long seq = header.head() + 1;
     SortedMap<StreamId, Long> members = admit(audience);
-    NavigableMap<Long, Stored> all = new TreeMap<>(entries);
-    all.put(seq, stored(Entry.text(draft), draft.name(), draft.kept()));
+    StoredEntries all = entries.copy();
+    all.put(seq, draft);
 
     long floor = header.floor();
     if (!members.isEmpty()) {
       floor = Math.max(floor, acknowledgedByAll(members.keySet(), audience));
     }
-    trim(all, floor);
+    all.trim(floor);
     Set<StreamId> barred = new HashSet<>();
-    if (!fits(all, window)) {
-      floor = Math.max(floor, floorThatFits(all, seq, window));
-      trim(all, floor);
+    if (!all.fit(window)) {
+      floor = Math.max(floor, all.floorThatFits(window));
+      all.trim(floor);
       for (Map.Entry<StreamId, Long> member : members.entrySet()) {
         if (position(member, audience) < floor) {
           barred.add(member.getKey());
         }
       }
-      if (!fits(all, window)) {
+      if (!all.fit(window)) {
         throw new WindowFullException(window, 0);
       }
       if (!barred.isEmpty() && window.whenFull() == WhenFull.REJECT) {
@@ -195,59 +174,5 @@ public final class OutgoingLog {
   /** Up to where nothing is owed to a member: what it was admitted at, or has acknowledged. */
   private static long position(Map.Entry<StreamId, Long> member, Audience audience) {
     return Math.max(member.getValue(), audience.acks().getOrDefault(member.getKey(), 0L));
-  }
-
-  private static void trim(NavigableMap<Long, Stored> entries, long floor) {
-    NavigableMap<Long, Stored> newest = newestKept(entries);
-    entries.headMap(floor, true).keySet().retainAll(newest.keySet());
-  }
-
-  private static NavigableMap<Long, Stored> newestKept(NavigableMap<Long, Stored> entries) {
-    NavigableMap<Long, Stored> newest = new TreeMap<>();
-    Map<String, Boolean> seen = new HashMap<>();
-    for (Map.Entry<Long, Stored> entry : entries.descendingMap().entrySet()) {
-      Stored stored = entry.getValue();
-      if (stored.kept() && seen.put(stored.name(), true) == null) {
-        newest.put(entry.getKey(), stored);
-      }
-    }
-    return newest;
-  }
-
-  private static boolean fits(NavigableMap<Long, Stored> entries, Window window) {
-    return entries.size() <= window.entries() && size(entries) <= window.bytes();
-  }
-
-  private static long size(NavigableMap<Long, Stored> entries) {
-    long bytes = 0;
-    for (Stored stored : entries.values()) {
-      bytes += stored.bytes();
-    }
-    return bytes;
-  }
-
-  /** The lowest floor under which {@code entries} fit; never above the newest entry's elder. */
-  private static long floorThatFits(
-      NavigableMap<Long, Stored> entries, long newest, Window window) {
-    NavigableMap<Long, Stored> kept = newestKept(entries);
-    int count = entries.size();
-    long bytes = size(entries);
-    for (Map.Entry<Long, Stored> entry : entries.entrySet()) {
-      if (entry.getKey() == newest) {
-        break;
-      }
-      if (!kept.containsKey(entry.getKey())) {
-        count--;
-        bytes -= entry.getValue().bytes();
-      }
-      if (count <= window.entries() && bytes <= window.bytes()) {
-        return entry.getKey();
-      }
-    }
-    return newest - 1;
-  }
-
-  private static Stored stored(String text, String name, boolean kept) {
-    return new Stored(text, name, kept, text.getBytes(StandardCharsets.UTF_8).length);
   }
 }

@@ -24,7 +24,7 @@ final class Inbox {
 
   /** More than any window holds; what goes beyond is junk. */
   private static final BagSelection SELECTION =
-      new BagSelection(BagKeys.PREFIX, 256 * 1024, 20_000);
+      new BagSelection(BagKeys.PREFIX, IncomingLog.MOST_TEXT, 20_000);
 
   private final HookSession session;
   private final OpenLedger ledger;

@@ -98,7 +98,7 @@ final class Outbox {
 
   private Link freshAcks(Link link, Relation relation) {
     Book book = link.book();
-    BagSelection acks = new BagSelection(BagKeys.ACKS, 256 * 1024, 1);
+    BagSelection acks = new BagSelection(BagKeys.ACKS, IncomingLog.MOST_TEXT, 1);
     for (Map.Entry<String, Peer> peer : link.book().peers().entrySet()) {
       if (peer.getValue().cursor().isPresent()) {
         UnitName unit = new UnitName(peer.getKey());
