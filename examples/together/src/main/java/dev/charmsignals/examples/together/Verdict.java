@@ -1,5 +1,6 @@
 package dev.charmsignals.examples.together;
 
+import dev.charmsignals.testkit.world.Change;
 import dev.charmsignals.testkit.world.HookRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +14,14 @@ import java.util.stream.Collectors;
 /**
  * Whether every signal arrived where it had to, once and in order.
  *
- * <p>What had to arrive is derived from the emitters' databags alone: an observer has to hear all
- * that was emitted after it was added, and before that the newest signal of each name.
+ * <p>What had to arrive is derived from the emitters alone. Each change of an installer's outcome,
+ * which it keeps in charm state, has to be one entry of its databag; and of these an observer has
+ * to hear all that were written after it was added, and before that the newest of each name.
  *
  * @param rows one for each pair of observer and emitter, observers first
- * @param failedHooks the hooks that did not commit
+ * @param complaints what else went wrong: hooks that failed, outcomes that were not written
  */
-record Verdict(List<Row> rows, List<HookRecord> failedHooks) {
+record Verdict(List<Row> rows, List<String> complaints) {
 
   /**
    * What one observer heard of one emitter.
@@ -62,7 +64,35 @@ record Verdict(List<Row> rows, List<HookRecord> failedHooks) {
                         heard.getOrDefault(emitter, List.of())));
               }
             });
-    return new Verdict(rows, hooks.stream().filter(hook -> !committed.contains(hook)).toList());
+    List<String> complaints = new ArrayList<>();
+    hooks.stream()
+        .filter(hook -> !hook.outcome().committed())
+        .forEach(hook -> complaints.add(hook + " did not commit"));
+    outcomes(committed)
+        .forEach(
+            (emitter, outcomes) -> {
+              List<Passed> written = emitted.getOrDefault(emitter, List.of());
+              if (!written.stream().map(Passed::name).toList().equals(outcomes)) {
+                complaints.add(emitter + " wrote " + written + ", its outcomes were " + outcomes);
+              }
+            });
+    return new Verdict(rows, complaints);
+  }
+
+  /** Returns, for each emitter, the names of the signals that its outcomes stand for. */
+  private static Map<String, List<String>> outcomes(List<HookRecord> committed) {
+    Map<String, List<String>> outcomes = new TreeMap<>();
+    for (HookRecord hook : committed) {
+      for (Change change : hook.changes()) {
+        if (change.where().equals("state") && change.key().equals("outcome")) {
+          String outcome = change.after().orElse("");
+          outcomes
+              .computeIfAbsent(hook.unit(), unit -> new ArrayList<>())
+              .add(outcome.startsWith("bork: ") ? "bork" : outcome);
+        }
+      }
+    }
+    return outcomes;
   }
 
   private static List<String> expected(List<Passed> emitted, int since) {
@@ -99,7 +129,7 @@ record Verdict(List<Row> rows, List<HookRecord> failedHooks) {
   }
 
   boolean isGood() {
-    return failedHooks.isEmpty()
+    return complaints.isEmpty()
         && !rows.isEmpty()
         && rows.stream().allMatch(row -> row.isGood() && !row.heard().isEmpty());
   }
@@ -121,8 +151,8 @@ record Verdict(List<Row> rows, List<HookRecord> failedHooks) {
     if (isGood()) {
       return "All %d signals arrived, each exactly once and in order.".formatted(heard());
     }
-    return failedHooks.isEmpty()
+    return complaints.isEmpty()
         ? "WRONG: not every signal arrived exactly once and in order."
-        : "WRONG: %d hooks failed: %s".formatted(failedHooks.size(), failedHooks);
+        : "WRONG: " + String.join("; ", complaints);
   }
 }

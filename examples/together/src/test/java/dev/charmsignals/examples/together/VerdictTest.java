@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.charmsignals.testkit.SimulatedJuju;
+import dev.charmsignals.testkit.world.Change;
 import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.LogRecord;
@@ -87,9 +88,24 @@ class VerdictTest {
   @Test
   void noticesAHookThatFailed() {
     HookRecord hook = hooks.get(0);
-    replace(hook, copy(hook, HookOutcome.FAILED, hook.logs()));
+    replace(hook, copy(hook, HookOutcome.FAILED, hook.changes(), hook.logs()));
 
     assertFalse(verdict().isGood());
+  }
+
+  @Test
+  void noticesASignalThatWasEmittedAndNeverWritten() {
+    HookRecord hook =
+        hooks.stream().filter(each -> !Passed.writtenBy(each).isEmpty()).findFirst().orElseThrow();
+    List<Change> others =
+        hook.changes().stream().filter(change -> !change.key().startsWith("signal-")).toList();
+    replace(hook, copy(hook, hook.outcome(), others, hook.logs()));
+
+    assertEquals(
+        List.of(
+            "installer/0 wrote [bork 2, ready 3, bork 4, ready 5], "
+                + "its outcomes were [ready, bork, ready, bork, ready]"),
+        verdict().complaints());
   }
 
   private Verdict verdict() {
@@ -108,10 +124,11 @@ class VerdictTest {
   }
 
   private static HookRecord logging(HookRecord hook, List<LogRecord> logs) {
-    return copy(hook, hook.outcome(), logs);
+    return copy(hook, hook.outcome(), hook.changes(), logs);
   }
 
-  private static HookRecord copy(HookRecord hook, HookOutcome outcome, List<LogRecord> logs) {
+  private static HookRecord copy(
+      HookRecord hook, HookOutcome outcome, List<Change> changes, List<LogRecord> logs) {
     return new HookRecord(
         hook.number(),
         hook.unit(),
@@ -123,7 +140,7 @@ class VerdictTest {
         hook.environment(),
         hook.commands(),
         hook.reads(),
-        hook.changes(),
+        changes,
         logs,
         hook.status());
   }
