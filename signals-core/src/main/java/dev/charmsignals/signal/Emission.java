@@ -13,7 +13,7 @@ public sealed interface Emission {
    *
    * @param relations how many relations it was written to, 1 or more
    * @param receivers how many admitted receivers there are on them; units that have not shown
-   *     themselves yet are not counted and still get it
+   *     themselves yet are not counted, and get what a unit gets that comes later
    */
   record Written(int relations, int receivers) implements Emission {}
 

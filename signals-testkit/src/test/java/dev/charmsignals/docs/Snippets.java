@@ -41,8 +41,9 @@ final class Snippets {
   /** Returns the pages of the documentation, in order. */
   static List<Path> pages(Path root) throws IOException {
     List<Path> pages = new ArrayList<>();
-    for (String name : List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md")) {
-      pages.add(root.resolve(name));
+    for (String page :
+        List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "examples/README.md")) {
+      pages.add(root.resolve(page));
     }
     try (Stream<Path> files = Files.walk(root.resolve("docs"))) {
       files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
