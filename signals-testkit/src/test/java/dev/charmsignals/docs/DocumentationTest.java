@@ -2,7 +2,6 @@ package dev.charmsignals.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class DocumentationTest {
 
-  private static final Path ROOT = root();
+  private static final Path ROOT = Page.root();
 
   @Test
   void quotesCompiledCodeAsItStands() throws IOException {
@@ -60,13 +59,22 @@ class DocumentationTest {
 
   @Test
   void explainsEverySectionOfTheContractThatTheSourcesCite() throws IOException {
-    Set<String> cited = Citations.in(ROOT);
+    Set<String> cited = new Sources(ROOT).citedSections();
     Set<String> missing = new TreeSet<>(cited);
     for (String heading : Page.read(ROOT.resolve("docs/reference/juju-contract.md")).headings()) {
       missing.remove(heading.split(" ")[0]);
     }
 
     assertFalse(cited.isEmpty());
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void namesEveryVariableThatTheSourcesName() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/reference/environment.md"));
+    Set<String> missing = new TreeSet<>(new Sources(ROOT).variables());
+    missing.removeIf(name -> page.contains("`" + name + "`"));
+
     assertEquals(Set.of(), missing);
   }
 
@@ -100,14 +108,5 @@ class DocumentationTest {
               .sorted()
               .toList());
     }
-  }
-
-  private static Path root() {
-    Path directory = Path.of("").toAbsolutePath();
-    while (!Files.exists(directory.resolve(".mvn"))) {
-      directory = directory.getParent();
-      assertTrue(directory != null, "the tests run somewhere below the repository's root");
-    }
-    return directory;
   }
 }

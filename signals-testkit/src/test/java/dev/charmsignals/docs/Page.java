@@ -22,6 +22,18 @@ record Page(Path file, List<String> prose) {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("#+ +(.*)");
 
+  /** Returns the repository's root; the tests run somewhere below it. */
+  static Path root() {
+    Path directory = Path.of("").toAbsolutePath();
+    while (!Files.exists(directory.resolve(".mvn"))) {
+      directory = directory.getParent();
+      if (directory == null) {
+        throw new IllegalStateException("No directory above this one has .mvn");
+      }
+    }
+    return directory;
+  }
+
   static Page read(Path file) throws IOException {
     List<String> prose = new ArrayList<>();
     boolean code = false;
