@@ -23,17 +23,26 @@ public record Window(int entries, int bytes, int signalBytes, WhenFull whenFull)
    */
   static final int LARGEST = 1024 * 1024;
 
-  /** Checks that the window can hold at least one signal of the greatest size. */
+  /**
+   * Checks that the window can hold at least one signal of the greatest size.
+   *
+   * @throws InvalidWindowException when it cannot, or is larger than receivers read
+   */
   public Window {
     if (entries < 2 || entries > LARGEST / ENVELOPE) {
-      throw new IllegalArgumentException(
-          "A window of %d entries is not between 2 and %d, such as 128"
-              .formatted(entries, LARGEST / ENVELOPE));
+      throw new InvalidWindowException(
+          "has not between 2 and %d entries; 128 is usual".formatted(LARGEST / ENVELOPE),
+          entries,
+          bytes,
+          signalBytes);
     }
     if (signalBytes < 2 || signalBytes > bytes - ENVELOPE || bytes > LARGEST) {
-      throw new IllegalArgumentException(
-          "A window of %d bytes cannot hold a signal of %d bytes with its envelope of %d, or is over %d"
-              .formatted(bytes, signalBytes, ENVELOPE, LARGEST));
+      throw new InvalidWindowException(
+          "cannot hold such a signal with the %d bytes around it, or is over %d bytes; 131072 and 65536 are usual"
+              .formatted(ENVELOPE, LARGEST),
+          entries,
+          bytes,
+          signalBytes);
     }
   }
 

@@ -77,13 +77,11 @@ public abstract class ObjectSignals {
   /**
    * Connects these signals to an endpoint. Called by the framework, once.
    *
-   * @throws IllegalStateException when they are connected already
+   * @throws SignalDeclarationException when they are connected already
    */
   public final void bind(SignalBinding binding) {
     if (this.binding != null) {
-      throw new IllegalStateException(
-          "These signals are bound already; make a new %s for each endpoint"
-              .formatted(getClass().getSimpleName()));
+      throw SignalDeclarationException.boundTwice(getClass());
     }
     this.binding = binding;
   }

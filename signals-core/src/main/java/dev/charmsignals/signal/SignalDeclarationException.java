@@ -71,4 +71,19 @@ public final class SignalDeclarationException extends CharmSignalsException {
                 .formatted(name)
             + " transientOnly() and the like where the source is declared");
   }
+
+  static SignalDeclarationException neverTried(String name, int attempts) {
+    return new SignalDeclarationException(
+        name,
+        "retryThenPark(%d) of signal \"%s\" never tries; use 1 or more, such as 3"
+            .formatted(attempts, name));
+  }
+
+  static SignalDeclarationException boundTwice(Class<?> type) {
+    return new SignalDeclarationException(
+        type.getName(),
+        "This %s is bound to an endpoint already; make a new one for each, as in signals(new %s(),"
+                .formatted(type.getName(), type.getSimpleName())
+            + " \"other\")");
+  }
 }

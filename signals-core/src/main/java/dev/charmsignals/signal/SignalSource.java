@@ -50,9 +50,7 @@ public final class SignalSource<T extends Signal> {
   public SignalSource<T> retryThenPark(int attempts) {
     owner.checkOpen(name);
     if (attempts < 1) {
-      throw new IllegalArgumentException(
-          "retryThenPark(%d) of signal \"%s\" never tries; use 1 or more, such as 3"
-              .formatted(attempts, name));
+      throw SignalDeclarationException.neverTried(name, attempts);
     }
     this.attempts = attempts;
     return this;

@@ -197,7 +197,7 @@ class FullWindowTest {
             {128, -1, 65_536},
           }) {
         assertThrows(
-            IllegalArgumentException.class,
+            InvalidWindowException.class,
             () -> new Window(window[0], window[1], window[2], WhenFull.REJECT));
       }
     }

@@ -183,7 +183,7 @@ class DeclarationTest {
     @Test
     void refuseToTryLessThanOnce() {
       assertThrows(
-          IllegalArgumentException.class, () -> signals.declare(Ready.class).retryThenPark(0));
+          SignalDeclarationException.class, () -> signals.declare(Ready.class).retryThenPark(0));
     }
 
     @Test
@@ -199,7 +199,7 @@ class DeclarationTest {
         assertThrows(SignalDeclarationException.class, late::run);
       }
       assertThrows(
-          IllegalStateException.class,
+          SignalDeclarationException.class,
           () -> signals.bind((source, snapshot, target) -> new Emission.Held()));
     }
 

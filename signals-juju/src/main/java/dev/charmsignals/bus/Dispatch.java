@@ -46,7 +46,8 @@ final class Dispatch {
   void add(SignalObserver<?> observer) {
     for (SignalObserver<?> other : observers) {
       if (other.name().equals(observer.name())) {
-        throw new IllegalArgumentException(
+        throw new SignalBindingException(
+            observer.name(),
             "Two observers of signal \"%s\" are named \"%s\"; give one another name"
                 .formatted(observer.source().name(), observer.name()));
       }

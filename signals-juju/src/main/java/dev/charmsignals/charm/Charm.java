@@ -2,7 +2,6 @@ package dev.charmsignals.charm;
 
 import dev.charmsignals.bus.GapEvent;
 import dev.charmsignals.bus.ParkedEvent;
-import dev.charmsignals.bus.SignalEndpoint;
 import dev.charmsignals.bus.SignalEvent;
 import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
@@ -15,7 +14,6 @@ import dev.charmsignals.model.Relation;
 import dev.charmsignals.model.Unit;
 import dev.charmsignals.signal.ObjectSignals;
 import dev.charmsignals.signal.Signal;
-import dev.charmsignals.signal.SignalBinding;
 import dev.charmsignals.signal.SignalSource;
 import java.util.List;
 
@@ -64,7 +62,7 @@ public abstract class Charm {
    * @throws dev.charmsignals.name.UndeclaredEndpointException when the metadata does not declare it
    */
   protected final <S extends ObjectSignals> S signals(S signals, String endpoint) {
-    context.bind(signals, endpoint);
+    context.signals().bind(signals, endpoint);
     return signals;
   }
 
@@ -75,31 +73,29 @@ public abstract class Charm {
    */
   protected final <T extends Signal> void observe(
       SignalSource<T> source, Handler<? super SignalEvent<T>> handler) {
-    endpointOf(source.binding()).observe(source, handler);
+    context.signals().of(source.binding(), source.name()).observe(source, handler);
   }
 
   /** Registers a handler whose deferred signals are kept under a name of its own. */
   protected final <T extends Signal> void observe(
       SignalSource<T> source, String name, Handler<? super SignalEvent<T>> handler) {
-    endpointOf(source.binding()).observe(source, name, handler);
+    context.signals().of(source.binding(), source.name()).observe(source, name, handler);
   }
 
   /** Registers a handler for signals that were gone before this unit could read them. */
   protected final void observeGaps(ObjectSignals signals, Handler<? super GapEvent> handler) {
-    endpointOf(signals.requireBinding()).observeGaps(handler);
+    context
+        .signals()
+        .of(signals.requireBinding(), signals.getClass().getSimpleName())
+        .observeGaps(handler);
   }
 
   /** Registers a handler for signals that could not be delivered and were put aside. */
   protected final void observeParked(ObjectSignals signals, Handler<? super ParkedEvent> handler) {
-    endpointOf(signals.requireBinding()).observeParked(handler);
-  }
-
-  private static SignalEndpoint endpointOf(SignalBinding binding) {
-    if (binding instanceof SignalEndpoint endpoint) {
-      return endpoint;
-    }
-    throw new IllegalArgumentException(
-        "These signals are bound to %s, which is not an endpoint of this charm".formatted(binding));
+    context
+        .signals()
+        .of(signals.requireBinding(), signals.getClass().getSimpleName())
+        .observeParked(handler);
   }
 
   /** Returns this unit. */

@@ -1,15 +1,12 @@
 package dev.charmsignals.charm;
 
-import dev.charmsignals.bus.SignalEndpoint;
+import dev.charmsignals.bus.SignalEndpoints;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Observers;
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.model.HookSession;
-import dev.charmsignals.signal.ObjectSignals;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Everything one hook knows, handed to the charm's constructor. */
 public final class CharmContext {
@@ -18,13 +15,14 @@ public final class CharmContext {
   private final HookSession session;
   private final Events events;
   private final Observers observers;
-  private final Set<String> signalEndpoints = new HashSet<>();
+  private final SignalEndpoints signals;
 
   CharmContext(HookSetting setting, HookSession session, Observers observers) {
     this.setting = setting;
     this.session = session;
     this.events = new Events(session.endpoints());
     this.observers = observers;
+    this.signals = new SignalEndpoints(session, observers, setting.clock(), setting.ids());
   }
 
   /** Returns what this hook reads and will write. */
@@ -57,14 +55,8 @@ public final class CharmContext {
     return environment().jujuVersion();
   }
 
-  void bind(ObjectSignals signals, String endpoint) {
-    if (!signalEndpoints.add(endpoint)) {
-      throw new IllegalArgumentException(
-          "Endpoint \"%s\" carries signals already; declare them all in one ObjectSignals, or bind"
-                  .formatted(endpoint)
-              + " %s to another endpoint".formatted(signals.getClass().getSimpleName()));
-    }
-    SignalEndpoint.bind(signals, endpoint, session, observers, setting.clock(), setting.ids());
+  SignalEndpoints signals() {
+    return signals;
   }
 
   Events events() {

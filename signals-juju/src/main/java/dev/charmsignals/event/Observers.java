@@ -43,9 +43,7 @@ public final class Observers {
    */
   public <E extends HookEvent> void observe(EventSource<E> source, Handler<? super E> handler) {
     Objects.requireNonNull(handler, "handler");
-    if (sealed) {
-      throw new LateObserverException(source.hook().hookName());
-    }
+    requireOpen(source.hook().hookName());
     if (source.hook().hookName().equals(hook.hookName())) {
       concerned.add(new Observer<>(source.type(), handler));
     }
@@ -59,6 +57,18 @@ public final class Observers {
   /** Refuses further handlers; called when the charm's constructor has returned. */
   public void seal() {
     sealed = true;
+  }
+
+  /**
+   * Checks that the charm is still being constructed.
+   *
+   * @param observed what somebody wants to observe, for the message
+   * @throws LateObserverException when it is not
+   */
+  public void requireOpen(String observed) {
+    if (sealed) {
+      throw new LateObserverException(observed);
+    }
   }
 
   /** Returns whether nobody observes this hook. */

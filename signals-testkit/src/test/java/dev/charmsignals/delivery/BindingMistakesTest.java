@@ -1,0 +1,106 @@
+package dev.charmsignals.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.charmsignals.charm.Charm;
+import dev.charmsignals.charm.CharmContext;
+import dev.charmsignals.signal.SignalSource;
+import dev.charmsignals.testkit.CharmUnderTest;
+import dev.charmsignals.testkit.SimulatedJuju;
+import dev.charmsignals.testkit.SimulatedJujuTest;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What an author can get wrong when binding and observing signals fails the first hook. */
+class BindingMistakesTest {
+
+  private static final class Mistaken extends Charm {
+
+    Mistaken(CharmContext context, Consumer<Mistaken> mistake) {
+      super(context);
+      mistake.accept(this);
+    }
+
+    Speech bind(Speech speech, String endpoint) {
+      return signals(speech, endpoint);
+    }
+
+    void hear(SignalSource<Word> source, String name) {
+      observe(source, name, event -> {});
+    }
+
+    void onInstall(Runnable late) {
+      observe(on().install(), event -> late.run());
+    }
+  }
+
+  private static String firstErrorOf(SimulatedJuju juju, Consumer<Mistaken> mistake) {
+    juju.automaticallyRetryHooks(false);
+    juju.deploy(
+        "a", CharmUnderTest.inProcess(context -> new Mistaken(context, mistake), Gossip.METADATA));
+    juju.settle();
+    List<String> errors =
+        juju.unit("a/0").logs().stream()
+            .filter(record -> record.level().name().equals("ERROR"))
+            .map(record -> record.text().lines().findFirst().orElse(""))
+            .toList();
+    return errors.get(0).replaceFirst("^The hook failed; nothing of it is committed: ", "");
+  }
+
+  @SimulatedJujuTest
+  void namesTheEndpointThatGetsTwoSetsOfSignals(SimulatedJuju juju) {
+    assertEquals(
+        "dev.charmsignals.bus.SignalBindingException: Endpoint \"talk\" carries signals already;"
+            + " declare them all in one ObjectSignals, or bind Speech to another endpoint",
+        firstErrorOf(
+            juju,
+            charm -> {
+              charm.bind(new Speech(), "talk");
+              charm.bind(new Speech(), "talk");
+            }));
+  }
+
+  @SimulatedJujuTest
+  void namesTheObserverWhoseNameIsTaken(SimulatedJuju juju) {
+    assertEquals(
+        "dev.charmsignals.bus.SignalBindingException: Two observers of signal \"word\" are named"
+            + " \"mine\"; give one another name",
+        firstErrorOf(
+            juju,
+            charm -> {
+              Speech speech = charm.bind(new Speech(), "talk");
+              charm.hear(speech.word, "mine");
+              charm.hear(speech.word, "mine");
+            }));
+  }
+
+  @SimulatedJujuTest
+  void saysHowToBindSignalsThatAreObservedUnbound(SimulatedJuju juju) {
+    assertEquals(
+        "dev.charmsignals.signal.SignalDeclarationException: Signal \"word\" belongs to no endpoint"
+            + " yet; hand its signals to the charm, as in signals(new MySignals(), \"channel\")",
+        firstErrorOf(juju, charm -> charm.hear(new Speech().word, "mine")));
+  }
+
+  @SimulatedJujuTest
+  void refusesToBindOneSetOfSignalsTwice(SimulatedJuju juju) {
+    assertEquals(
+        "dev.charmsignals.signal.SignalDeclarationException: This dev.charmsignals.delivery.Speech is"
+            + " bound to an endpoint already; make a new one for each, as in signals(new Speech(),"
+            + " \"other\")",
+        firstErrorOf(juju, charm -> charm.bind(charm.bind(new Speech(), "talk"), "listen")));
+  }
+
+  @SimulatedJujuTest
+  void refusesToObserveASignalAfterTheConstructor(SimulatedJuju juju) {
+    assertEquals(
+        "dev.charmsignals.event.LateObserverException: A handler for word comes too late: observe in"
+            + " the charm's constructor",
+        firstErrorOf(
+            juju,
+            charm -> {
+              Speech speech = charm.bind(new Speech(), "talk");
+              charm.onInstall(() -> charm.hear(speech.word, "mine"));
+            }));
+  }
+}
