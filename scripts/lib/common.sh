@@ -107,10 +107,10 @@ project_version() {
 }
 
 # Builds the examples unless nothing has changed since; prints nothing but what goes wrong.
-# build_examples <jdk to build with>
+# build_examples <jdk to build with> [<module, such as benchmarks>]
 build_examples() {
-  local built=examples/together/target/together.jar marker=examples/together/target/built
-  local newer="" reference
+  local module=${2:-together} newer="" reference
+  local built=examples/$module/target/$module.jar marker=examples/$module/target/built
   for reference in "$built" "$marker"; do
     if [[ -e "$reference" ]]; then
       newer=$(find pom.xml signals-*/pom.xml signals-*/src examples/pom.xml examples/*/pom.xml \
@@ -119,7 +119,7 @@ build_examples() {
     fi
   done
   step "Building the examples; on a machine that never did, Maven downloads for a while"
-  maven_on "$1" --quiet -Dmaven.test.skip --projects examples/together --also-make package
+  maven_on "$1" --quiet -Dmaven.test.skip --projects "examples/$module" --also-make package
   touch "$marker"
 }
 
@@ -131,4 +131,14 @@ run_example() {
   PATH="$home/bin:$PATH" "$home/bin/java" \
     -cp 'examples/together/target/together.jar:examples/together/target/lib/*' \
     "dev.charmsignals.examples.together.$class" examples "$@"
+}
+
+# Builds and runs a main class of the benchmarks: run_benchmark <jdk> <class> <arguments>
+run_benchmark() {
+  local home=$1 class=$2
+  shift 2
+  build_examples "$home" benchmarks
+  "$home/bin/java" \
+    -cp 'examples/benchmarks/target/benchmarks.jar:examples/benchmarks/target/lib/*' \
+    "dev.charmsignals.examples.benchmarks.$class" "$@"
 }

@@ -66,8 +66,19 @@ final class JsonWriter {
 
   private void append(String text) {
     out.append('"');
-    text.codePoints().forEach(this::append);
-    out.append('"');
+    int plain = 0; // where the run of characters begins that can be copied as they are
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c < 0x80 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&') {
+        continue;
+      }
+      out.append(text, plain, i);
+      int point = text.codePointAt(i);
+      append(point);
+      i += Character.charCount(point) - 1;
+      plain = i + 1;
+    }
+    out.append(text, plain, text.length()).append('"');
   }
 
   private void append(int c) {

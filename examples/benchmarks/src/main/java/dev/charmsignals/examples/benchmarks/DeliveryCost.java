@@ -1,0 +1,64 @@
+package dev.charmsignals.examples.benchmarks;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells how many hooks and bytes it costs to deliver signals to many units.
+ *
+ * <p>Exits with 0 only if that is close to what Juju cannot do without.
+ */
+public final class DeliveryCost {
+
+  private static final int SIGNALS = 192; // three halves of a window, so three acknowledgements
+  private static final int BURST = 16;
+
+  private static final String HEAD =
+      """
+                                observers             emitters               to emit
+       m x n  signals    floor  hooks of  KiB read   hooks of  KiB read     KiB read  largest
+               a hook   of one  a signal    for it   a signal    for it       for it  bag KiB  idle""";
+
+  private DeliveryCost() {}
+
+  /** Started by {@code scripts/delivery-cost}. */
+  public static void main(String[] arguments) {
+    System.exit(run(System.out) ? 0 : 1);
+  }
+
+  private static boolean run(PrintStream out) {
+    List<String> complaints = new ArrayList<>();
+    out.println(HEAD);
+    for (int signalsPerHook : new int[] {1, BURST}) {
+      for (int[] size : new int[][] {{1, 1}, {3, 3}, {3, 20}, {3, 100}}) {
+        Load load = new Load(size[0], size[1], SIGNALS / signalsPerHook, signalsPerHook);
+        Delivery delivery = Delivery.of(load);
+        print(delivery, out);
+        String name =
+            load.emitters() + " x " + load.observers() + ", " + signalsPerHook + " a hook";
+        delivery.complaints().forEach(each -> complaints.add(name + ": " + each));
+      }
+    }
+    out.println();
+    complaints.forEach(complaint -> out.println("TOO DEAR: " + complaint));
+    return complaints.isEmpty();
+  }
+
+  private static void print(Delivery delivery, PrintStream out) {
+    Load load = delivery.load();
+    int signals = load.signals();
+    out.printf(
+        "%-8s %6d %8.2f %9.2f %9.1f %10.2f %9.1f %12.1f %8.1f %5d%n",
+        load.emitters() + " x " + load.observers(),
+        load.signalsPerHook(),
+        (double) load.floor() / signals,
+        delivery.observers().hooksPer(signals),
+        delivery.observers().kibibytesPer(signals),
+        delivery.emitters().hooksPer(signals),
+        delivery.emitters().kibibytesPer(signals),
+        delivery.emitting().kibibytesPer(signals),
+        delivery.largestBag() / 1024.0,
+        delivery.idleHooks());
+  }
+}
