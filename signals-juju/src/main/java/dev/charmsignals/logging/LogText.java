@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes text fit for the Juju log: nothing invisible, nothing that passes for another record.
+ * Makes text fit for people to read in the Juju log: nothing invisible, nothing that passes for
+ * another record. Used by the session, and by whoever shows text of unknown origin elsewhere.
  *
  * <p>A record begins at the start of a line, and every further line of it is indented, so text from
  * outside that contains a line break cannot pose as a record of its own.
  */
-final class LogText {
+public final class LogText {
 
   /** Begins every line of a record but its first. */
   static final String INDENT = "    ";
@@ -26,7 +27,7 @@ final class LogText {
    * Returns the text with further lines indented, control and direction characters spelt out as
    * {@code \}{@code u001b}, and lone surrogates replaced.
    */
-  static String visible(CharSequence raw) {
+  public static String visible(CharSequence raw) {
     int end = withoutTrailingSpace(raw);
     int length = Math.min(end, RECORD_CHARS);
     StringBuilder out = new StringBuilder(length + 16);
@@ -98,7 +99,7 @@ final class LogText {
    *
    * <p>Each piece but the first says that it continues, so it cannot pose as a record either.
    */
-  static List<String> pieces(String text, int maxBytes) {
+  public static List<String> pieces(String text, int maxBytes) {
     List<String> pieces = new ArrayList<>();
     int start = 0;
     int bytes = 0;

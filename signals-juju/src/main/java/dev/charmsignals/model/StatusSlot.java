@@ -36,7 +36,7 @@ final class StatusSlot implements Participant<Optional<Status>> {
   /** What is to be shown, or else what is shown. */
   ReportedStatus now() {
     if (pending.isPresent()) {
-      return new ReportedStatus(pending.get().word(), pending.get().message());
+      return new ReportedStatus(pending.get().word(), StatusText.fit(pending.get().message()));
     }
     if (shown.isEmpty()) {
       // Remembered, because after a status-set Juju may still answer the old one (contract §2.9).
@@ -46,8 +46,9 @@ final class StatusSlot implements Participant<Optional<Status>> {
   }
 
   private void show(Status status) {
-    tools.statusSet(application, status.word(), status.message());
-    shown = Optional.of(new ReportedStatus(status.word(), status.message()));
+    String message = StatusText.fit(status.message());
+    tools.statusSet(application, status.word(), message);
+    shown = Optional.of(new ReportedStatus(status.word(), message));
   }
 
   @Override

@@ -28,7 +28,8 @@ public final class Unit {
    * Sets the unit's status.
    *
    * <p>Maintenance is shown at once. The last of any other status is shown when the hook succeeds,
-   * so that a hook that fails and is run again shows nothing it did not achieve.
+   * so that a hook that fails and is run again shows nothing it did not achieve. Its message may
+   * quote a remote unit: it is shown on one line, without control characters, and cut at 4096.
    */
   public void setStatus(Status status) {
     this.status.set(status);

@@ -115,7 +115,7 @@ class HookRunTest {
             "status-set -- maintenance working",
             "juju-log -l ERROR -- The hook failed; nothing of it is committed:"
                 + " java.io.IOException: disk full",
-            "  INFO all is well"),
+            "    INFO all is well"),
         firstLines(agent.calls(), 2));
     assertTrue(agent.calls().get(1).contains("HookRunTest.java"));
   }

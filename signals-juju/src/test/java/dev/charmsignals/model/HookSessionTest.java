@@ -205,6 +205,27 @@ class HookSessionTest {
     }
 
     @Test
+    void quoteARemoteOnOneLineThatEveryTransportCanCarry() {
+      session.unit().setStatus(Status.blocked("a\0b\nc\u001b[31m\ud800 \u202e\u00fc\ud83d\ude00"));
+      session.commit();
+
+      assertEquals(
+          List.of("status-set -- blocked a\\u0000b c\\u001b[31m\ufffd \\u202e\u00fc\ud83d\ude00"),
+          agent.calls());
+    }
+
+    @Test
+    void areCutBetweenCodePointsWhereNobodyReadsOn() {
+      String start = "x".repeat(StatusText.MOST - 1);
+
+      session.unit().setStatus(Status.blocked(start + "\ud83d\ude00".repeat(50_000)));
+
+      assertEquals(
+          new ReportedStatus("blocked", start + "... (cut, 104095 characters in all)"),
+          session.unit().status());
+    }
+
+    @Test
     void showMaintenanceAtOnceInsteadOfWhatWaited() {
       session.unit().setStatus(Status.active());
       session.unit().setStatus(Status.maintenance("installing"));
