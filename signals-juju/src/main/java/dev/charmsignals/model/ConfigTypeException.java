@@ -14,7 +14,9 @@ public final class ConfigTypeException extends CharmSignalsException {
   }
 
   private ConfigTypeException(String option, String asked, String found) {
-    super("Config option \"%s\" was read as %s but is of type %s".formatted(option, asked, found));
+    super(
+        "Config option \"%s\" was read as %s but is of type %s; use config().%s(\"%s\")"
+            .formatted(option, asked, found, reader(found), option));
     this.option = option;
     this.asked = asked;
     this.found = found;
@@ -30,7 +32,7 @@ public final class ConfigTypeException extends CharmSignalsException {
     return asked;
   }
 
-  /** Returns the type of the value that Juju gave. */
+  /** Returns the type of the value that Juju gave; a float of 1.0 arrives as an int. */
   public String found() {
     return found;
   }
@@ -42,6 +44,15 @@ public final class ConfigTypeException extends CharmSignalsException {
     if (value instanceof Boolean) {
       return "boolean";
     }
-    return value instanceof Number ? "float" : "secret";
+    return value instanceof Long ? "int" : "float";
+  }
+
+  private static String reader(String found) {
+    return switch (found) {
+      case "int" -> "integer";
+      case "float" -> "decimal";
+      case "boolean" -> "bool";
+      default -> "string";
+    };
   }
 }

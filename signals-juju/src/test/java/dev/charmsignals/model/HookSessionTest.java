@@ -310,17 +310,23 @@ class HookSessionTest {
 
   @Test
   void saysWhichTypeAConfigOptionHas() {
-    agent.answer("config-get", "{\"name\":\"x\",\"share\":0.5,\"debug\":true}");
+    agent.answer("config-get", "{\"name\":\"x\",\"share\":0.5,\"debug\":true,\"port\":1}");
     Config config = session.config();
 
     assertEquals(
         List.of(
-            "Config option \"name\" was read as int but is of type string",
-            "Config option \"share\" was read as int but is of type float",
-            "Config option \"debug\" was read as string but is of type boolean"),
+            "Config option \"name\" was read as int but is of type string;"
+                + " use config().string(\"name\")",
+            "Config option \"share\" was read as int but is of type float;"
+                + " use config().decimal(\"share\")",
+            "Config option \"debug\" was read as string but is of type boolean;"
+                + " use config().bool(\"debug\")",
+            "Config option \"port\" was read as string but is of type int;"
+                + " use config().integer(\"port\")"),
         List.of(
             assertThrows(ConfigTypeException.class, () -> config.integer("name")).getMessage(),
             assertThrows(ConfigTypeException.class, () -> config.integer("share")).getMessage(),
-            assertThrows(ConfigTypeException.class, () -> config.string("debug")).getMessage()));
+            assertThrows(ConfigTypeException.class, () -> config.string("debug")).getMessage(),
+            assertThrows(ConfigTypeException.class, () -> config.string("port")).getMessage()));
   }
 }
