@@ -5,7 +5,6 @@ import dev.charmsignals.hook.RelationStep;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
 import dev.charmsignals.signal.SignalTarget;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,32 +82,37 @@ public final class Relation implements SignalTarget {
   }
 
   /**
-   * Returns what a unit wrote to its bag; unmodifiable, read once per hook.
+   * Returns what a unit wrote to its bag, read once per hook; writing to it is refused with a
+   * {@link DatabagAccessException}.
    *
    * <p>Works for a unit that departs or has departed, too. The bag of a remote unit may be older
    * than the newest: Juju refreshes it before a hook of that unit (contract §4.4).
    */
   public Map<String, String> unitBag(UnitName unit) {
     if (unit.value().equals(session.environment().unit().value())) {
-      return Collections.unmodifiableMap(ownUnitBag());
+      return ForeignBag.ofUnit(ownUnitBag(), session, this, unit.value());
     }
     Map<String, String> known = unitBags.get(unit.value());
     if (known == null) {
-      known = Collections.unmodifiableMap(session.tools().relationGet(id, unit));
+      Map<String, String> read = session.tools().relationGet(id, unit);
+      known = ForeignBag.ofUnit(read, session, this, unit.value());
       unitBags.put(unit.value(), known);
     }
     return known;
   }
 
-  /** Returns what the remote leader wrote to its application's bag; unmodifiable, read once. */
+  /**
+   * Returns what the remote leader wrote to its application's bag, read once per hook; writing to
+   * it is refused with a {@link DatabagAccessException}.
+   */
   public Map<String, String> applicationBag() {
     Map<String, String> known = applicationBag;
     if (known == null) {
-      known =
-          Collections.unmodifiableMap(
-              isPeer()
-                  ? ownApplicationBag()
-                  : session.tools().relationGetApplication(id, application()));
+      Map<String, String> read =
+          isPeer()
+              ? ownApplicationBag()
+              : session.tools().relationGetApplication(id, application());
+      known = ForeignBag.ofApplication(read, session, this, application());
       applicationBag = known;
     }
     return known;

@@ -50,11 +50,26 @@ class RelationTest {
     }
 
     @Test
-    void showsRemoteBagsAsTheyAre() {
-      agent.answer("relation-get -r db:7 - mysql/0", "{}");
-      Map<String, String> bag = database("changed").unitBag(MYSQL);
+    void saysWhoWritesABagThatThisUnitCannot() {
+      agent
+          .answer("relation-get -r db:7 - mysql/0", "{\"host\":\"10.0.0.1\"}")
+          .answer("relation-get -r db:7 --app - mysql", "{}");
+      Map<String, String> unitBag = database("changed").unitBag(MYSQL);
+      Map<String, String> applicationBag = database("changed").applicationBag();
 
-      assertThrows(UnsupportedOperationException.class, () -> bag.put("a", "1"));
+      assertEquals(
+          List.of(
+              "app/1 may not touch the unit bag of mysql/0 in db:7: this is what was read of it, and"
+                  + " only mysql/0 writes it, through ownUnitBag(). Write to ownUnitBag(), which the"
+                  + " remote units read",
+              "app/1 may not touch the application bag of mysql in db:7: this is what was read of it,"
+                  + " and only the leader of mysql writes it, through ownApplicationBag(). Write to"
+                  + " ownUnitBag(), or as leader to ownApplicationBag()"),
+          List.of(
+              assertThrows(DatabagAccessException.class, () -> unitBag.put("a", "1")).getMessage(),
+              assertThrows(DatabagAccessException.class, applicationBag::clear).getMessage()));
+      assertThrows(DatabagAccessException.class, () -> unitBag.remove("host"));
+      assertEquals(Map.of("host", "10.0.0.1"), unitBag);
     }
 
     @Test
