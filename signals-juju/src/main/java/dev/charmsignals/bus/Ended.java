@@ -26,7 +26,9 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
 
   static final Ended NOTHING = new Ended(Map.of(), Map.of());
 
-  private static final int MAX_CURSORS = 64;
+  /** More than the units of any relation, all of which can leave at once and come back. */
+  static final int MAX_CURSORS = 512;
+
   private static final int MAX_OWN = 16;
   private static final int MAX_OWN_CHARACTERS = 128 * 1024;
 

@@ -1,0 +1,39 @@
+package dev.charmsignals.bus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.charmsignals.json.MalformedException;
+import dev.charmsignals.log.Cursor;
+import dev.charmsignals.log.StreamId;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class EndedTest {
+
+  private static Ended afterTheEndOf(int streams) {
+    Ended ended = Ended.NOTHING;
+    for (long i = 1; i <= streams; i++) {
+      ended = ended.plus(new Cursor(StreamId.of(i), i, i));
+    }
+    return ended;
+  }
+
+  private static List<StreamId> ids(long from, long to) {
+    return LongStream.rangeClosed(from, to).mapToObj(StreamId::of).toList();
+  }
+
+  @Test
+  void remembersEveryUnitOfALargeRelationThatIsSuspended() throws MalformedException {
+    Ended ended = Ended.parse(afterTheEndOf(300).text());
+
+    assertEquals(ids(1, 300), List.copyOf(ended.cursors().keySet()));
+  }
+
+  @Test
+  void forgetsTheOldestWhenThereAreTooMany() {
+    Ended ended = afterTheEndOf(Ended.MAX_CURSORS + 2);
+
+    assertEquals(ids(3, Ended.MAX_CURSORS + 2), List.copyOf(ended.cursors().keySet()));
+  }
+}
