@@ -35,6 +35,7 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
   private final ObjectSignals signals;
   private final String endpoint;
   private final HookSession session;
+  private final Observers observers;
   private final Clock clock;
   private final OpenLedger ledger;
   private final Dispatch dispatch;
@@ -46,23 +47,29 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
    *
    * @param ids random 64-bit numbers, for streams that begin
    */
-  public static void bind(
+  static void bind(
       ObjectSignals signals,
       String endpoint,
       HookSession session,
       Observers observers,
       Clock clock,
       LongSupplier ids) {
-    SignalEndpoint bound = new SignalEndpoint(signals, endpoint, session, clock, ids);
+    SignalEndpoint bound = new SignalEndpoint(signals, endpoint, session, observers, clock, ids);
     signals.bind(bound);
-    bound.register(observers);
+    bound.register();
   }
 
   private SignalEndpoint(
-      ObjectSignals signals, String endpoint, HookSession session, Clock clock, LongSupplier ids) {
+      ObjectSignals signals,
+      String endpoint,
+      HookSession session,
+      Observers observers,
+      Clock clock,
+      LongSupplier ids) {
     this.signals = signals;
     this.endpoint = endpoint;
     this.session = session;
+    this.observers = observers;
     this.clock = clock;
     this.ledger = new OpenLedger(session, endpoint);
     this.dispatch = new Dispatch(signals, session, ledger);
@@ -81,7 +88,7 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
     }
   }
 
-  private void register(Observers observers) {
+  private void register() {
     Events on = new Events(session.endpoints());
     List<EventSource<? extends HookEvent>> sources =
         List.of(
@@ -185,6 +192,13 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
 
   @Override
   public Emission emit(SignalSource<?> source, String snapshot, Optional<SignalTarget> target) {
+    if (!observers.isSealed()) {
+      throw new SignalBindingException(
+          source.name(),
+          "Signal \"%s\" is emitted while the charm is constructed, which happens in every hook;"
+                  .formatted(source.name())
+              + " emit it in a handler, such as that of on().install()");
+    }
     Draft draft =
         new Draft(
             source.name(), snapshot, clock.instant(), session.isLeader(), source.isRetained());

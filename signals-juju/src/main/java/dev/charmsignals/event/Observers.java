@@ -59,6 +59,11 @@ public final class Observers {
     sealed = true;
   }
 
+  /** Returns whether the charm has been constructed, so that its handlers may run. */
+  public boolean isSealed() {
+    return sealed;
+  }
+
   /**
    * Checks that the charm is still being constructed.
    *

@@ -103,4 +103,13 @@ class BindingMistakesTest {
               charm.onInstall(() -> charm.hear(speech.word, "mine"));
             }));
   }
+
+  @SimulatedJujuTest
+  void refusesToEmitInTheConstructorWhichRunsInEveryHook(SimulatedJuju juju) {
+    assertEquals(
+        "dev.charmsignals.bus.SignalBindingException: Signal \"word\" is emitted while the charm is"
+            + " constructed, which happens in every hook; emit it in a handler, such as that of"
+            + " on().install()",
+        firstErrorOf(juju, charm -> charm.bind(new Speech(), "talk").word.emit(new Word("hello"))));
+  }
 }
