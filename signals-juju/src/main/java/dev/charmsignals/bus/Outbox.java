@@ -52,9 +52,13 @@ final class Outbox {
     int written = 0;
     for (Relation relation : relations) {
       int number = relation.id().number();
+      if (relation.isBroken()) {
+        continue; // a peer relation's, which Juju lists to its end
+      }
       Link link = changed.links().get(number);
-      if (link == null) {
-        continue; // not announced yet; its relation-created will send what is retained
+      if (link == null) { // the charm's handler comes before ours, or our hook was skipped
+        link = stream.begin(relation, changed.retained(), changed.ended());
+        changed = changed.with(changed.ended().minusOwn(number));
       }
       link = appended(stream.find(link, relation, changed.retained()), relation, draft);
       changed = changed.with(number, link);
