@@ -16,6 +16,11 @@ public final class BagKeys {
 
   private BagKeys() {}
 
+  /** Returns whether the log writes this key, so that nobody else may. */
+  public static boolean isOurs(String key) {
+    return key.equals(HEADER) || key.equals(ACKS) || seqOf(key) > 0;
+  }
+
   /** Returns the key of one entry. */
   public static String entry(long seq) {
     return ENTRY + seq;

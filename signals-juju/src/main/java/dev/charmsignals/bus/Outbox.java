@@ -123,11 +123,25 @@ final class Outbox {
     for (Map.Entry<Integer, Link> entry : ledger.get().links().entrySet()) {
       Link link = entry.getValue();
       Relation relation = session.relation(new RelationId(endpoint, entry.getKey()));
+      requireOurKeysUntouched(relation);
       // Where the charm writes to the bag anyway, telling how far we have read wakes nobody more.
       boolean free = relation.ownUnitBag().isWritten() && link.book().owesAcks();
       if (link.write() || link.ackDue() || free) {
         Link found = stream.find(link, relation, ledger.get().retained());
         ledger.set(ledger.get().with(entry.getKey(), stream.write(found, relation)));
+      }
+    }
+  }
+
+  /** Until here only the charm itself has written to the bag in this hook. */
+  private void requireOurKeysUntouched(Relation relation) {
+    for (String key : relation.ownUnitBag().writtenKeys()) {
+      if (BagKeys.isOurs(key)) {
+        throw new SignalBindingException(
+            key,
+            "Key \"%s\" of this unit's bag in %s belongs to the signals on endpoint \"%s\";"
+                    .formatted(key, relation, endpoint)
+                + " use another key, such as \"my-%s\"".formatted(key));
       }
     }
   }

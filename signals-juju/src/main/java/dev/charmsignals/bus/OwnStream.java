@@ -119,9 +119,7 @@ final class OwnStream {
     }
     Databag bag = relation.ownUnitBag();
     for (String key : bag.asMap().tailMap(BagKeys.PREFIX).keySet()) {
-      boolean ours =
-          key.equals(BagKeys.HEADER) || key.equals(BagKeys.ACKS) || BagKeys.seqOf(key) > 0;
-      if (ours && !wanted.containsKey(key)) {
+      if (BagKeys.isOurs(key) && !wanted.containsKey(key)) {
         bag.remove(key);
       }
     }

@@ -81,6 +81,11 @@ public final class Databag extends AbstractMap<String, String> {
     return !pending.isEmpty();
   }
 
+  /** Returns the keys that this hook has written or removed so far; asks Juju nothing. */
+  public Set<String> writtenKeys() {
+    return pending.all().keySet();
+  }
+
   /** Returns the entries as they are now, this hook's writes included; a copy in key order. */
   public SortedMap<String, String> asMap() {
     return Collections.unmodifiableSortedMap(now());

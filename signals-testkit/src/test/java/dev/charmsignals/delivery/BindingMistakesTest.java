@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.charmsignals.charm.Charm;
 import dev.charmsignals.charm.CharmContext;
+import dev.charmsignals.model.Relation;
 import dev.charmsignals.signal.SignalSource;
 import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
@@ -27,6 +28,14 @@ class BindingMistakesTest {
 
     void hear(SignalSource<Word> source, String name) {
       observe(source, name, event -> {});
+    }
+
+    Relation relation(String endpoint) {
+      return relations(endpoint).get(0);
+    }
+
+    void onStart(Runnable deed) {
+      observe(on().start(), event -> deed.run());
     }
 
     void onInstall(Runnable late) {
@@ -111,5 +120,19 @@ class BindingMistakesTest {
             + " constructed, which happens in every hook; emit it in a handler, such as that of"
             + " on().install()",
         firstErrorOf(juju, charm -> charm.bind(new Speech(), "talk").word.emit(new Word("hello"))));
+  }
+
+  @SimulatedJujuTest
+  void refusesToWriteTheKeysOfTheSignals(SimulatedJuju juju) {
+    assertEquals(
+        "dev.charmsignals.bus.SignalBindingException: Key \"signal-1\" of this unit's bag in cluster:0"
+            + " belongs to the signals on endpoint \"cluster\"; use another key, such as"
+            + " \"my-signal-1\"",
+        firstErrorOf(
+            juju,
+            charm -> {
+              charm.bind(new Speech(), "cluster");
+              charm.onStart(() -> charm.relation("cluster").ownUnitBag().put("signal-1", "mine"));
+            }));
   }
 }
