@@ -109,7 +109,7 @@ final class Inbox {
       ended = ended.plus(before.cursor().get());
     }
     ledger.set(ledger.get().with(ended.minus(start.stream())));
-    put(number, unit, before.anew(start));
+    put(number, unit, book(number).peer(unit.value()).anew(start));
   }
 
   private void learnAck(int number, UnitName unit, Reading reading) {
@@ -123,15 +123,18 @@ final class Inbox {
 
   private void report(Relation relation, UnitName unit, Reading reading) {
     Peer peer = book(relation.id().number()).peer(unit.value());
-    String tell = reading.newer() ? "speaks a newer version of signals" : "";
-    if (reading.problem().isPresent()) {
+    String tell = "";
+    if (reading.newer()) {
+      tell = "speaks a newer version of signals; it counts as absent";
+    } else if (reading.problem().isPresent()) {
       tell = "wrote what is not of signals: " + reading.problem().get();
+      tell += reading.header().isPresent() ? "; it counts as none" : "; it counts as absent";
     }
     if (tell.equals(peer.told())) {
       return;
     }
     if (!tell.isEmpty()) {
-      LOG.warn("Unit {} on {} {}; it counts as absent", unit, relation, tell);
+      LOG.warn("Unit {} on {} {}", unit, relation, tell);
     }
     put(relation.id().number(), unit, peer.told(tell));
   }

@@ -3,6 +3,7 @@ package dev.charmsignals.delivery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
@@ -132,6 +133,32 @@ class HostileBagTest {
     juju.settle();
 
     assertEquals(List.of("a/0 one", "a/0 two"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  @SimulatedJujuTest
+  void saysOnceWhatIsWrongWithTheAcksOfAUnitItMeets(SimulatedJuju juju) {
+    String header = "{\"v\":1,\"id\":\"00000000000000aa\",\"head\":0,\"floor\":0,\"members\":{}}";
+    juju.deploy(
+        "a",
+        CharmUnderTest.scripted(
+            Gossip.METADATA,
+            hook -> {
+              if (hook.is("talk-relation-created")) {
+                hook.set("signals", header);
+                hook.set("signals-ack", SECRET);
+              }
+            }));
+    juju.deploy("b", Gossip.charm(diary));
+    juju.integrate("a:talk", "b:listen");
+    juju.settle();
+    juju.unit("b/0").updateStatus();
+    juju.settle();
+
+    assertEquals(
+        List.of(
+            "listen:2: Inbox: Unit a/0 on listen:2 wrote what is not of signals: signals-ack is not"
+                + " JSON; it counts as none"),
+        warnings(juju));
   }
 
   @SimulatedJujuTest
