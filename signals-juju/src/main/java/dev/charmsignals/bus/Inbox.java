@@ -44,10 +44,11 @@ final class Inbox {
    */
   void look(Relation relation, UnitName unit, boolean last) throws Exception {
     int number = relation.id().number();
-    IncomingLog log = new IncomingLog(bag(relation, unit), book(number).id());
+    SelectedBag bag = session.tools().readBag(relation.id(), unit, SELECTION);
+    IncomingLog log = new IncomingLog(values(bag), book(number).id());
     Peer before = book(number).peer(unit.value());
     Reading reading = log.read(before.cursor(), ledger.get().ended().cursors());
-    report(relation, unit, reading);
+    report(relation, unit, reading, bag);
     if (reading.header().isEmpty() || reading.start().isEmpty()) {
       learnAck(number, unit, reading);
       return;
@@ -121,7 +122,7 @@ final class Inbox {
     }
   }
 
-  private void report(Relation relation, UnitName unit, Reading reading) {
+  private void report(Relation relation, UnitName unit, Reading reading, SelectedBag bag) {
     Peer peer = book(relation.id().number()).peer(unit.value());
     String tell = "";
     if (reading.newer()) {
@@ -129,6 +130,9 @@ final class Inbox {
     } else if (reading.problem().isPresent()) {
       tell = "wrote what is not of signals: " + reading.problem().get();
       tell += reading.header().isPresent() ? "; it counts as none" : "; it counts as absent";
+    } else if (reading.header().isEmpty()
+        && (bag.omitted() > 0 || bag.extent() != SelectedBag.Extent.WHOLE)) {
+      tell = "wrote more than is read of a bag; it counts as absent";
     }
     if (tell.equals(peer.told())) {
       return;
@@ -139,8 +143,7 @@ final class Inbox {
     put(relation.id().number(), unit, peer.told(tell));
   }
 
-  private Map<String, String> bag(Relation relation, UnitName unit) {
-    SelectedBag bag = session.tools().readBag(relation.id(), unit, SELECTION);
+  private static Map<String, String> values(SelectedBag bag) {
     if (bag.tooLong().isEmpty()) {
       return bag.values();
     }

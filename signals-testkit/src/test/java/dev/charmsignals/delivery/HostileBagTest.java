@@ -170,4 +170,22 @@ class HostileBagTest {
 
     assertEquals(List.of("a/0 one"), heardAfter(juju, junk));
   }
+
+  @SimulatedJujuTest
+  void saysOnceThatABagHoldsMoreKeysThanAreRead(SimulatedJuju juju) {
+    Map<String, String> junk = new TreeMap<>();
+    for (int i = 0; i < 20_000; i++) {
+      junk.put("signal-x" + i, "junk");
+    }
+
+    assertEquals(List.of(), heardAfter(juju, junk));
+    juju.unit("b/0").updateStatus();
+    juju.settle();
+
+    assertEquals(
+        List.of(
+            "listen:2: Inbox: Unit a/0 on listen:2 wrote more than is read of a bag; it counts as"
+                + " absent"),
+        warnings(juju));
+  }
 }
