@@ -5,6 +5,7 @@ import dev.charmsignals.testkit.world.Fault;
 import dev.charmsignals.testkit.world.Hook;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
+import dev.charmsignals.testkit.world.Kill;
 import dev.charmsignals.testkit.world.LogRecord;
 import dev.charmsignals.testkit.world.UnitFacts;
 import dev.charmsignals.testkit.world.World;
@@ -192,6 +193,15 @@ public final class SimulatedUnit {
   /** Makes its next hook of this name end by SIGTERM, so that it is queued again. */
   public SimulatedUnit terminateNext(String hook) {
     world.plan(name, hook, Fault.TERMINATE, "");
+    return this;
+  }
+
+  /**
+   * Has a process of its next hook of this name killed while it runs, which needs a charm whose
+   * hooks are processes: {@link CharmUnderTest#directory}.
+   */
+  public SimulatedUnit killNext(String hook, Kill kill) {
+    world.kill(name, hook, kill);
     return this;
   }
 

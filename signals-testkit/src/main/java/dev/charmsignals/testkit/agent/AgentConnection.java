@@ -26,6 +26,7 @@ final class AgentConnection implements Runnable {
   private final int number;
   private final SocketChannel channel;
   private final Executor threads;
+  private final Traffic traffic;
   private final CallCheck check;
   private final OutputStream out;
   private final GobWriter writer;
@@ -37,6 +38,7 @@ final class AgentConnection implements Runnable {
     this.number = number;
     this.channel = channel;
     this.threads = threads;
+    this.traffic = socket.traffic();
     this.check = new CallCheck(socket.setting());
     this.out = new BufferedOutputStream(new ChannelOutput(channel));
     this.writer = new GobWriter(out, socket.setting().firstTypeId());
@@ -50,6 +52,7 @@ final class AgentConnection implements Runnable {
     } catch (IOException | GobException e) {
       // As net/rpc does: a client that breaks off or does not speak gob is left alone.
     } finally {
+      traffic.closed();
       socket.closed(this);
     }
   }
@@ -69,7 +72,7 @@ final class AgentConnection implements Runnable {
   }
 
   private void readCalls() throws IOException {
-    var in = new BufferedInputStream(Channels.newInputStream(channel));
+    var in = new BufferedInputStream(new WatchedInput(Channels.newInputStream(channel), traffic));
     var reader = new GobReader(in, GobLimits.CALLS);
     while (true) {
       Optional<GobStruct> header = reader.read(JujucMessages.CALL_HEADER);
@@ -96,7 +99,14 @@ final class AgentConnection implements Runnable {
           error.isPresent()
               ? new CommandAnswer.Rejected(error.get())
               : socket.run(AgentCall.of(call));
+      boolean ran = answer instanceof CommandAnswer.Ran;
+      if (ran) {
+        traffic.ran(call.text("CommandName"));
+      }
       write(header, answer);
+      if (ran) {
+        traffic.answered(call.text("CommandName"));
+      }
     } catch (IOException e) {
       // The client left without waiting for its answer.
     } finally {

@@ -35,6 +35,11 @@ public record AgentProgram(
   }
 
   @Override
+  public boolean startsProcesses() {
+    return true;
+  }
+
+  @Override
   public HookExit run(RunningHook hook) {
     Path charm = agentDirectory.resolve("charm");
     Path address = agentDirectory.resolve("agent.socket");
@@ -60,11 +65,13 @@ public record AgentProgram(
       RunningHook hook, Path address, Path program, Map<String, String> environment)
       throws IOException, InterruptedException {
     AgentSocketSetting setting = AgentSocketSetting.of(address, hook.contextId());
+    Optional<DoomedHook> doomed = hook.takeKill().map(DoomedHook::new);
     AgentSocket socket =
         AgentSocket.open(
             setting,
             (command, arguments, stdin, directory) ->
-                answer(hook.run(command, arguments, stdin, directory)));
+                answer(hook.run(command, arguments, stdin, directory)),
+            doomed.<Traffic>map(traffic -> traffic).orElse(Traffic.UNWATCHED));
     HookExit exit;
     try {
       exit =
@@ -75,7 +82,8 @@ public record AgentProgram(
                   environment,
                   new HookProcess.Output(
                       line -> hook.logOutput(LogLevel.DEBUG, line),
-                      line -> hook.logOutput(LogLevel.WARNING, line)));
+                      line -> hook.logOutput(LogLevel.WARNING, line)),
+                  doomed);
     } catch (IOException | InterruptedException | RuntimeException e) {
       socket.disconnect();
       socket.close(PATIENCE);

@@ -27,6 +27,7 @@ public final class AgentSocket implements AutoCloseable {
 
   private final AgentSocketSetting setting;
   private final AgentCommands commands;
+  private final Traffic traffic;
   private final ServerSocketChannel listener;
   private final ExecutorService threads;
   private final List<AgentConnection> open = new ArrayList<>();
@@ -37,9 +38,13 @@ public final class AgentSocket implements AutoCloseable {
   private Optional<RuntimeException> failure = Optional.empty();
 
   private AgentSocket(
-      AgentSocketSetting setting, AgentCommands commands, ServerSocketChannel listener) {
+      AgentSocketSetting setting,
+      AgentCommands commands,
+      Traffic traffic,
+      ServerSocketChannel listener) {
     this.setting = setting;
     this.commands = commands;
+    this.traffic = traffic;
     this.listener = listener;
     this.threads =
         Executors.newCachedThreadPool(
@@ -57,6 +62,11 @@ public final class AgentSocket implements AutoCloseable {
    */
   public static AgentSocket open(AgentSocketSetting setting, AgentCommands commands)
       throws IOException {
+    return open(setting, commands, Traffic.UNWATCHED);
+  }
+
+  static AgentSocket open(AgentSocketSetting setting, AgentCommands commands, Traffic traffic)
+      throws IOException {
     Files.deleteIfExists(setting.path());
     ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
@@ -66,7 +76,7 @@ public final class AgentSocket implements AutoCloseable {
       listener.close();
       throw e;
     }
-    var socket = new AgentSocket(setting, commands, listener);
+    var socket = new AgentSocket(setting, commands, traffic, listener);
     socket.threads.execute(socket::accept);
     return socket;
   }
@@ -180,6 +190,10 @@ public final class AgentSocket implements AutoCloseable {
       open.add(connection);
       threads.execute(connection);
     }
+  }
+
+  Traffic traffic() {
+    return traffic;
   }
 
   synchronized void closed(AgentConnection connection) {

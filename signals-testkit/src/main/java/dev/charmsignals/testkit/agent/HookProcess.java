@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -43,8 +44,13 @@ record HookProcess(Path perl, Path directory) {
   /** What a process writes, line by line, from threads of their own. */
   record Output(Consumer<String> stdout, Consumer<String> stderr) {}
 
-  /** Runs a handler to its end. */
-  HookExit run(Path handler, Path charmDirectory, Map<String, String> environment, Output output)
+  /** Runs a handler to its end, or to the one that is planned for it. */
+  HookExit run(
+      Path handler,
+      Path charmDirectory,
+      Map<String, String> environment,
+      Output output,
+      Optional<DoomedHook> doomed)
       throws IOException, InterruptedException {
     Path status = directory.resolve("exit-status");
     Files.deleteIfExists(status);
@@ -60,6 +66,9 @@ record HookProcess(Path perl, Path directory) {
     builder.environment().putAll(environment);
     Process process = builder.start();
     try {
+      if (doomed.isPresent()) {
+        doomed.get().accompany(process);
+      }
       process.waitFor();
     } catch (InterruptedException e) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

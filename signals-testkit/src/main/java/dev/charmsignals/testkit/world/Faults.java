@@ -10,13 +10,30 @@ final class Faults {
   /** A fault that waits for a hook of this name, or for any hook if the name is empty. */
   private record Planned(String hook, Fault fault, String reason) {}
 
+  private record PlannedKill(String hook, Kill kill) {}
+
   private record Interruption(String hook, String command, Runnable action) {}
 
   private final List<Planned> planned = new ArrayList<>();
+  private final List<PlannedKill> kills = new ArrayList<>();
   private final List<Interruption> interruptions = new ArrayList<>();
 
   void plan(String hook, Fault fault, String reason) {
     planned.add(new Planned(hook, fault, reason));
+  }
+
+  void plan(String hook, Kill kill) {
+    kills.add(new PlannedKill(hook, kill));
+  }
+
+  /** Returns the next kill that is for this hook, and uses it up. */
+  Optional<Kill> takeKill(Hook hook) {
+    for (int i = 0; i < kills.size(); i++) {
+      if (matches(kills.get(i).hook(), hook)) {
+        return Optional.of(kills.remove(i).kill());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Something happens in the world just before the named command runs, or before the commit. */

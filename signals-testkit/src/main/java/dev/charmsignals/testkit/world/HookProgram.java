@@ -10,4 +10,9 @@ public interface HookProgram {
 
   /** Runs a hook to its end and tells how it ended; what it wrote is committed afterwards. */
   HookExit run(RunningHook hook);
+
+  /** Returns whether its hooks are processes, which a test can have killed. */
+  default boolean startsProcesses() {
+    return false;
+  }
 }

@@ -98,6 +98,11 @@ public final class RunningHook {
     return reply;
   }
 
+  /** Returns what is planned to be killed of this run, once. */
+  public Optional<Kill> takeKill() {
+    return unit.faults().takeKill(hook);
+  }
+
   /** Logs one line that the program wrote to an output of its own. */
   public synchronized void logOutput(LogLevel level, String line) {
     context.logAs("unit." + unit.name() + "." + hook.name(), level, line);

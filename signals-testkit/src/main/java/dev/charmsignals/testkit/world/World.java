@@ -171,6 +171,17 @@ public final class World {
     requireUnit(unit).faults().plan(hook, fault, reason);
   }
 
+  /** Has a process of the next hook of this name killed, or of the next one if it is empty. */
+  public void kill(String unit, String hook, Kill kill) {
+    Unit victim = requireUnit(unit);
+    if (!victim.program().startsProcesses()) {
+      throw new ImpossibleWorldException(
+          "The hooks of \"%s\" run in the test's own process, which nothing can kill; deploy %s"
+              .formatted(unit, "CharmUnderTest.directory, or let its hook end by terminateNext"));
+    }
+    victim.faults().plan(hook, kill);
+  }
+
   /** Lets something happen just before a hook's first such command, or its commit if empty. */
   public void interrupt(String unit, String hook, String command, Runnable action) {
     requireUnit(unit).faults().interrupt(hook, command, action);
