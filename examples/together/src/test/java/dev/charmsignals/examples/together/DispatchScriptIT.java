@@ -90,7 +90,7 @@ class DispatchScriptIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bare-observer", "installer", "panel"})
+  @ValueSource(strings = {"bare-observer", "installer", "panel", "tally"})
   void satisfiesTheLinterOfCharmcraft(String name) throws IOException {
     Path packed = Charms.directory(BothCharms.EXAMPLES, name);
     List<String> lines =
@@ -105,13 +105,13 @@ class DispatchScriptIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bare-observer", "installer"})
+  @ValueSource(strings = {"bare-observer", "installer", "tally"})
   void differsFromCharmToCharmOnlyInTheMainClass(String name) throws IOException {
     assertEquals(withoutMainClass("panel"), withoutMainClass(name));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bare-observer", "installer", "panel"})
+  @ValueSource(strings = {"bare-observer", "installer", "panel", "tally"})
   void liesNextToEverythingThatJujuNeeds(String name) throws IOException {
     Path packed = Charms.directory(BothCharms.EXAMPLES, name);
     try (Stream<Path> files = Files.list(packed)) {
