@@ -21,6 +21,9 @@ import java.util.function.LongSupplier;
 /** This unit's own stream on a relation: begin it, find it again, append, write, end it. */
 final class OwnStream {
 
+  /** The exit status of a command to which the agent said no. */
+  private static final int REFUSED = 1;
+
   private final Window window;
   private final LongSupplier ids;
 
@@ -138,7 +141,12 @@ final class OwnStream {
       if (log.id().equals(book.id()) && log.head() == book.head()) {
         kept = log.kept();
       }
-    } catch (MalformedException | HookToolException e) {
+    } catch (MalformedException e) {
+      // Not ours any more; what was kept on it goes with it.
+    } catch (HookToolException e) {
+      if (e.exitStatus() != REFUSED) {
+        throw e; // the command was killed, say: when the hook is run again it will answer
+      }
       // The relation is gone already; what was kept on it goes with it.
     }
     return new Ended.Frozen(book.id(), book.head(), retained.count(), kept);

@@ -140,4 +140,26 @@ class KilledHookIT {
         ends.subList(ends.size() - 4, ends.size()));
     assertEquals("1 2", heardBy("observer/0"));
   }
+
+  @Test
+  void keepsWhatLateUnitsHaveToHearWhenReadingItIsKilled() {
+    SimulatedRelation relation = deploy("exec");
+    SimulatedUnit emitter = juju.unit("emitter/0");
+    count(3);
+    juju.settle();
+
+    emitter.killNext(
+        "emitted-relation-broken", Kill.command(new KillPoint.BeforeAnswer("relation-get")));
+    relation.suspend();
+    juju.settle();
+    relation.resume();
+    juju.application("observer").addUnit();
+    juju.settle();
+
+    assertEquals("3", heardBy("observer/1"));
+    assertEquals("1 2 3", heardBy("observer/0"));
+    assertEquals(
+        List.of(HookOutcome.FAILED, HookOutcome.COMMITTED),
+        outcomes(emitter, "emitted-relation-broken"));
+  }
 }
