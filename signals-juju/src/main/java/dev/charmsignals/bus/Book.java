@@ -23,11 +23,18 @@ import java.util.TreeMap;
  * @param id this unit's own stream on the relation
  * @param head the last number given in it
  * @param peers the remote units that have been seen, by what Juju calls them here
+ * @param absentSince how many signals the endpoint had retained when Juju first did not list the
+ *     relation, so that what was emitted since is owed to it; empty while it gets them all
  */
-record Book(StreamId id, long head, SortedMap<String, Peer> peers) {
+record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong absentSince) {
 
   Book {
     peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
+  }
+
+  /** The book of a stream that nobody has been seen on. */
+  static Book of(StreamId id, long head) {
+    return new Book(id, head, Collections.emptySortedMap(), OptionalLong.empty());
   }
 
   Peer peer(String unit) {
@@ -37,18 +44,18 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers) {
   Book with(String unit, Peer peer) {
     SortedMap<String, Peer> changed = new TreeMap<>(peers);
     changed.put(unit, peer);
-    return new Book(id, head, changed);
+    return new Book(id, head, changed, absentSince);
   }
 
   Book without(String unit) {
     SortedMap<String, Peer> changed = new TreeMap<>(peers);
     changed.remove(unit);
-    return new Book(id, head, changed);
+    return new Book(id, head, changed, absentSince);
   }
 
   Book withStream(StreamId id, long head) {
     if (id.equals(this.id)) {
-      return new Book(id, head, peers);
+      return new Book(id, head, peers, absentSince);
     }
     SortedMap<String, Peer> changed = new TreeMap<>();
     for (Map.Entry<String, Peer> peer : peers.entrySet()) {
@@ -57,7 +64,12 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers) {
           peer.getKey(),
           new Peer(known.cursor(), 0, OptionalLong.empty(), known.attempts(), known.told()));
     }
-    return new Book(id, head, changed);
+    return new Book(id, head, changed, OptionalLong.empty()); // it begins with all that is retained
+  }
+
+  /** The same, with a relation that gets nothing from here on, or everything again. */
+  Book absentSince(OptionalLong retained) {
+    return new Book(id, head, peers, retained);
   }
 
   /** The receivers of our own stream that have shown themselves. */
@@ -107,12 +119,15 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers) {
         entry.setValue(new Peer(told, peer.ack(), peer.barredAt(), peer.attempts(), peer.told()));
       }
     }
-    return new Book(id, head, changed);
+    return new Book(id, head, changed, absentSince);
   }
 
   String text() {
     JsonWriter out = new JsonWriter().startObject();
     out.name("id").string(id.value()).name("head").number(head);
+    if (absentSince.isPresent()) {
+      out.name("absent").number(absentSince.getAsLong());
+    }
     out.name("peers").startObject();
     for (Map.Entry<String, Peer> entry : peers.entrySet()) {
       Peer peer = entry.getValue();
@@ -150,7 +165,7 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers) {
         }
       }
     }
-    return new Book(id(object), number(object, "head"), peers);
+    return new Book(id(object), number(object, "head"), peers, optional(object, "absent"));
   }
 
   private static Peer peer(Map<?, ?> object) throws MalformedException {
@@ -158,10 +173,7 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers) {
     if (object.containsKey("id")) {
       cursor = Optional.of(new Cursor(id(object), number(object, "seq"), number(object, "acked")));
     }
-    OptionalLong barred = OptionalLong.empty();
-    if (object.containsKey("barred")) {
-      barred = OptionalLong.of(number(object, "barred"));
-    }
+    OptionalLong barred = optional(object, "barred");
     String told = object.get("told") instanceof String text ? text : "";
     return new Peer(cursor, number(object, "ack"), barred, (int) number(object, "attempts"), told);
   }
@@ -178,6 +190,10 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers) {
   /** A number, or 0 where there is none. */
   static long number(Map<?, ?> object, String name) {
     return object.get(name) instanceof Long number ? number : 0;
+  }
+
+  private static OptionalLong optional(Map<?, ?> object, String name) {
+    return object.containsKey(name) ? OptionalLong.of(number(object, name)) : OptionalLong.empty();
   }
 
   /** A list, or an empty one where there is none. */

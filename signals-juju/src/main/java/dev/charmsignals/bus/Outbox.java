@@ -14,6 +14,7 @@ import dev.charmsignals.name.UnitName;
 import dev.charmsignals.signal.Emission;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,16 +46,26 @@ final class Outbox {
     }
   }
 
+  /** Gives a relation that Juju lists again what was retained while it did not. */
+  void catchUp(Relation relation) {
+    int number = relation.id().number();
+    Link link = ledger.get().links().get(number);
+    if (link != null && link.book().absentSince().isPresent()) {
+      Link caughtUp = stream.caughtUp(link, relation, ledger.get().retained());
+      ledger.set(ledger.get().with(number, caughtUp));
+    }
+  }
+
   /** Emits to the given relations, which are those of the endpoint or one of them. */
   Emission emit(Draft draft, List<Relation> relations, boolean broadcast) {
+    for (Relation relation : relations) {
+      catchUp(relation);
+    }
     Ledger changed = ledger.get();
     int receivers = 0;
     int written = 0;
     for (Relation relation : relations) {
       int number = relation.id().number();
-      if (relation.isBroken()) {
-        continue; // a peer relation's, which Juju lists to its end
-      }
       Link link = changed.links().get(number);
       if (link == null) { // the charm's handler comes before ours, or our hook was skipped
         link = stream.begin(relation, changed.retained(), changed.ended());
@@ -66,7 +77,7 @@ final class Outbox {
       written++;
     }
     if (broadcast && draft.kept()) {
-      changed = changed.with(changed.retained().plus(draft));
+      changed = absent(changed, relations).with(changed.retained().plus(draft));
       if (written == 0) {
         stream.requireRoom(changed.retained());
       }
@@ -76,6 +87,23 @@ final class Outbox {
       return new Emission.Written(written, receivers);
     }
     return broadcast && draft.kept() ? new Emission.Held() : new Emission.Dropped();
+  }
+
+  /** Takes note of open relations that Juju does not list, because they are being left. */
+  private static Ledger absent(Ledger ledger, List<Relation> listed) {
+    Ledger changed = ledger;
+    for (Map.Entry<Integer, Link> entry : ledger.links().entrySet()) {
+      boolean isListed = false;
+      for (Relation relation : listed) {
+        isListed |= relation.id().number() == entry.getKey();
+      }
+      Link link = entry.getValue();
+      if (!isListed && link.book().absentSince().isEmpty()) {
+        Book book = link.book().absentSince(OptionalLong.of(ledger.retained().count()));
+        changed = changed.with(entry.getKey(), link.with(book));
+      }
+    }
+    return changed;
   }
 
   private Link appended(Link link, Relation relation, Draft draft) {

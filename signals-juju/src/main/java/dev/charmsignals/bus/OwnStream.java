@@ -14,6 +14,7 @@ import dev.charmsignals.model.Relation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -41,7 +42,7 @@ final class OwnStream {
     if (frozen.isPresent()) {
       try {
         OutgoingLog log = thawed(relation, frozen.get());
-        Book book = new Book(log.id(), log.head(), new TreeMap<>());
+        Book book = Book.of(log.id(), log.head());
         return appendAll(Link.of(book).writing(log), retained.since(frozen.get().retained()));
       } catch (MalformedException e) {
         // What was kept of it makes no sense any more, so it begins anew.
@@ -63,7 +64,7 @@ final class OwnStream {
 
   private Link beginAnew(Retained retained) {
     StreamId id = StreamId.of(ids.getAsLong());
-    Link link = Link.of(new Book(id, 0, new TreeMap<>()));
+    Link link = Link.of(Book.of(id, 0));
     return appendAll(link.writing(OutgoingLog.empty(id, 0, window)), retained.since(0));
   }
 
@@ -97,6 +98,20 @@ final class OwnStream {
     Link anew = beginAnew(retained);
     OutgoingLog log = anew.log().orElseThrow();
     return link.writing(log);
+  }
+
+  /** Appends what was retained while Juju did not list the relation. */
+  Link caughtUp(Link link, Relation relation, Retained retained) {
+    if (link.book().absentSince().isEmpty()) {
+      return link;
+    }
+    Link found = find(link, relation, retained);
+    OptionalLong since = found.book().absentSince();
+    if (since.isEmpty()) {
+      return found; // it had to begin anew, with all that is retained
+    }
+    Link whole = appendAll(found, retained.since(since.getAsLong()));
+    return whole.with(whole.book().absentSince(OptionalLong.empty()));
   }
 
   /**
@@ -149,6 +164,7 @@ final class OwnStream {
       }
       // The relation is gone already; what was kept on it goes with it.
     }
-    return new Ended.Frozen(book.id(), book.head(), retained.count(), kept);
+    long had = book.absentSince().orElse(retained.count());
+    return new Ended.Frozen(book.id(), book.head(), had, kept);
   }
 }

@@ -17,6 +17,7 @@ import dev.charmsignals.signal.SignalBinding;
 import dev.charmsignals.signal.SignalSource;
 import dev.charmsignals.signal.SignalTarget;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +176,7 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
     for (Relation relation : session.relations(endpoint)) {
       present.add(relation.id().number());
       outbox.open(relation);
+      outbox.catchUp(relation);
       Set<String> units = new HashSet<>();
       for (UnitName unit : relation.units()) {
         units.add(unit.value());
@@ -204,14 +206,25 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
             source.name(), snapshot, clock.instant(), session.isLeader(), source.isRetained());
     List<Relation> relations = session.relations(endpoint);
     if (target.isEmpty()) {
-      return outbox.emit(draft, relations, true);
+      return outbox.emit(draft, writable(relations), true);
     }
     for (Relation relation : relations) {
       if (relation.id().number() == target.get().relationNumber()) {
-        return outbox.emit(draft, List.of(relation), false);
+        return outbox.emit(draft, writable(List.of(relation)), false);
       }
     }
     throw new ForeignRelationException(target.get().relationNumber(), endpoint, relations);
+  }
+
+  /** A unit that leaves a relation which lives on, as peers do, has it listed to its end. */
+  private static List<Relation> writable(List<Relation> relations) {
+    List<Relation> writable = new ArrayList<>(relations.size());
+    for (Relation relation : relations) {
+      if (!relation.isBroken()) {
+        writable.add(relation);
+      }
+    }
+    return writable;
   }
 
   /** Returns the name of the endpoint. */

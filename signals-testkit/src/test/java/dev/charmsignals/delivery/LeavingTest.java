@@ -1,0 +1,116 @@
+package dev.charmsignals.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.charmsignals.bus.SignalEvent;
+import dev.charmsignals.charm.Charm;
+import dev.charmsignals.charm.CharmContext;
+import dev.charmsignals.signal.Emission;
+import dev.charmsignals.testkit.CharmUnderTest;
+import dev.charmsignals.testkit.SimulatedJuju;
+import dev.charmsignals.testkit.SimulatedJujuTest;
+import dev.charmsignals.testkit.SimulatedRelation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is emitted in the hooks in which a unit leaves a relation. */
+class LeavingTest {
+
+  private final List<Emission> emissions = new ArrayList<>();
+  private boolean partingWords;
+  private boolean deferring;
+
+  /** Says something when somebody departs, and answers what is shouted. */
+  private final class Parting extends Charm {
+
+    private final Speech talk = signals(new Speech(), "talk");
+    private final Speech listen = signals(new Speech(), "listen");
+
+    Parting(CharmContext context) {
+      super(context);
+      observe(on().relation("talk").departed(), event -> part());
+      observe(on().configChanged(), event -> greet());
+      observe(listen.word, this::hear);
+      observe(listen.shout, this::answer);
+    }
+
+    private void part() {
+      if (partingWords) {
+        emissions.add(talk.word.emit(new Word("goodbye")));
+      }
+    }
+
+    private void greet() {
+      if (!config().string("say").orElse("").isEmpty()) {
+        talk.shout.emit(new Shout("hello"));
+      }
+    }
+
+    private void hear(SignalEvent<Word> event) {
+      String before = state().get("heard").orElse("");
+      state().put("heard", before + event.signal().text() + "\n");
+    }
+
+    private void answer(SignalEvent<Shout> event) {
+      if (deferring) {
+        event.defer();
+      } else {
+        emissions.add(listen.word.emit(new Word("answer")));
+      }
+    }
+  }
+
+  private SimulatedRelation related(SimulatedJuju juju) {
+    CharmUnderTest charm = CharmUnderTest.inProcess(Parting::new, Gossip.METADATA);
+    juju.deploy("a", charm);
+    juju.deploy("b", charm);
+    SimulatedRelation relation = juju.integrate("a:talk", "b:listen");
+    juju.settle();
+    return relation;
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void sendsOnResumptionWhatWasRetainedWhileTheRelationWasBeingLeft(SimulatedJuju juju) {
+    SimulatedRelation relation = related(juju);
+    partingWords = true;
+    relation.suspend();
+    juju.settle();
+    partingWords = false;
+    relation.resume();
+    juju.settle();
+
+    assertEquals(List.of(new Emission.Held()), emissions);
+    assertEquals(List.of("goodbye"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void sendsWhatWasRetainedWhenARelationIsResumedBeforeItIsLeft(SimulatedJuju juju) {
+    SimulatedRelation relation = related(juju);
+    partingWords = true;
+    relation.suspend();
+    juju.unit("a/0").runUntil("talk-relation-departed");
+    partingWords = false;
+    relation.resume();
+    juju.settle();
+    juju.unit("a/0").updateStatus();
+    juju.settle();
+
+    assertEquals(List.of(new Emission.Held()), emissions);
+    assertEquals(List.of("goodbye"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void promisesNothingToARelationInItsBrokenHook(SimulatedJuju juju) {
+    related(juju);
+    juju.application("b").addUnit();
+    juju.settle();
+    deferring = true;
+    juju.application("a").config("say", "1");
+    juju.settle();
+    juju.unit("b/1").remove().runUntil("listen-relation-departed");
+    deferring = false;
+    juju.unit("b/1").run("listen-relation-broken");
+
+    assertEquals(List.of(new Emission.Held()), emissions);
+  }
+}
