@@ -235,6 +235,12 @@ public final class SimulatedUnit {
     return this;
   }
 
+  /** Takes back every misfortune that waits for one of its hooks. */
+  public SimulatedUnit callOffFaults() {
+    world.callOffFaults(name);
+    return this;
+  }
+
   /** Takes away the changed hooks that are due for joined units, as if they had come and gone. */
   public SimulatedUnit loseWakeUps() {
     world.loseWakeUps(name);

@@ -36,6 +36,13 @@ final class Faults {
     return Optional.empty();
   }
 
+  /** Nothing that was prepared will happen. */
+  void clear() {
+    planned.clear();
+    kills.clear();
+    interruptions.clear();
+  }
+
   /** Something happens in the world just before the named command runs, or before the commit. */
   void interrupt(String hook, String command, Runnable action) {
     interruptions.add(new Interruption(hook, command, action));

@@ -182,6 +182,11 @@ public final class World {
     victim.faults().plan(hook, kill);
   }
 
+  /** Takes back whatever was planned for a unit's hooks and has not happened yet. */
+  public void callOffFaults(String unit) {
+    requireUnit(unit).faults().clear();
+  }
+
   /** Lets something happen just before a hook's first such command, or its commit if empty. */
   public void interrupt(String unit, String hook, String command, Runnable action) {
     requireUnit(unit).faults().interrupt(hook, command, action);
