@@ -29,6 +29,11 @@ final class YamlSettings {
 
   /** Returns the settings of the first document, or throws with the text of Juju's parser. */
   static Map<String, String> parse(byte[] file) {
+    return QuotedSettings.parse(file).orElseGet(() -> parseWhole(file));
+  }
+
+  /** The same, by the parser for all of YAML. */
+  static Map<String, String> parseWhole(byte[] file) {
     YamlSettings reader = new YamlSettings();
     YamlDocument.first(Utf8.decode(file)).ifPresent(reader::readDocument);
     if (!reader.complaints.isEmpty()) {

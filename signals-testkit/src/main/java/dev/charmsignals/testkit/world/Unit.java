@@ -70,7 +70,7 @@ final class Unit {
 
   /** Returns an address no other unit has. */
   String address() {
-    return "10.%d.%d.%d".formatted(machine >> 16 & 255, machine >> 8 & 255, machine % 256);
+    return "10." + (machine >> 16 & 255) + "." + (machine >> 8 & 255) + "." + machine % 256;
   }
 
   Life life() {
