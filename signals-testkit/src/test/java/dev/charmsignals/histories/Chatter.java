@@ -1,0 +1,177 @@
+package dev.charmsignals.histories;
+
+import dev.charmsignals.bus.GapEvent;
+import dev.charmsignals.bus.ParkedEvent;
+import dev.charmsignals.bus.SignalEvent;
+import dev.charmsignals.charm.Charm;
+import dev.charmsignals.charm.CharmContext;
+import dev.charmsignals.event.EventSource;
+import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.RelationEvents;
+import dev.charmsignals.histories.Notebook.Attempt;
+import dev.charmsignals.histories.Notebook.Mood;
+import dev.charmsignals.log.WindowFullException;
+import dev.charmsignals.model.Relation;
+import dev.charmsignals.signal.Emission;
+import dev.charmsignals.signal.SignalSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says what it is told to say and answers what it is asked.
+ *
+ * <p>What its handlers did stands in the notebook; which of it counts stands in charm state, under
+ * {@link #EFFECTS}: the number of the run and the numbers of the notes. So a commit tells what has
+ * been done, and a rollback undoes it.
+ */
+final class Chatter extends Charm {
+
+  /** The key in charm state. */
+  static final String EFFECTS = "effects";
+
+  private static final String PAD = "x".repeat(1500);
+
+  private final Notebook notebook;
+  private final Attempt attempt;
+  private final String self;
+  private final Map<String, Chat> chats = new LinkedHashMap<>();
+
+  Chatter(CharmContext context, Notebook notebook, int edition) {
+    super(context);
+    this.notebook = notebook;
+    this.attempt = notebook.begin(context.environment().contextId().orElseThrow(), edition);
+    this.self = context.environment().unit().value();
+    for (String endpoint : List.of("talk", "listen", "cluster")) {
+      chats.put(endpoint, signals(new Chat(notebook.window(), edition), endpoint));
+    }
+    chats.forEach(this::observeAll);
+    observe(on().configChanged(), event -> sayWhatIsConfigured());
+    sayInSpecialHooks();
+  }
+
+  private void observeAll(String endpoint, Chat chat) {
+    for (Map.Entry<Name, SignalSource<Said>> source : chat.byName().entrySet()) {
+      for (String observer : source.getKey().observers()) {
+        observe(source.getValue(), observer, event -> hear(event, source.getKey(), observer));
+      }
+    }
+    observeGaps(chat, this::miss);
+    observeParked(chat, this::park);
+  }
+
+  private void sayInSpecialHooks() {
+    for (String endpoint : List.of("talk", "listen")) {
+      RelationEvents relation = on().relation(endpoint);
+      sayIn(relation.created(), "created");
+      sayIn(relation.departed(), "departed");
+      sayIn(relation.broken(), "broken");
+    }
+    sayIn(on().start(), "start");
+    sayIn(on().stop(), "stop");
+    sayIn(on().leaderElected(), "leader-elected");
+    sayIn(on().upgradeCharm(), "upgrade-charm");
+    sayIn(on().updateStatus(), "update-status");
+  }
+
+  private void sayIn(EventSource<? extends HookEvent> source, String hook) {
+    observe(source, event -> notebook.ordered(self, hook).forEach(this::say));
+  }
+
+  private void sayWhatIsConfigured() {
+    String say = config().string("say").orElse("");
+    if (say.isEmpty() || state().get("said").orElse("").equals(say)) {
+      return;
+    }
+    state().put("said", say);
+    List<String> items = List.of(say.split(" "));
+    items.subList(1, items.size()).forEach(this::say);
+  }
+
+  /** An item is like {@code talk/word}, {@code talk/word/big} or {@code talk/word/only/2}. */
+  private void say(String item) {
+    String[] parts = item.split("/");
+    String endpoint = parts[0];
+    List<Relation> relations = relations(endpoint);
+    if (parts.length > 3 && !relations.isEmpty()) {
+      int one = Integer.parseInt(parts[3]) % relations.size();
+      emit(endpoint, Name.of(parts[1]), "", relations.get(one).id().number());
+    } else {
+      emit(endpoint, Name.of(parts[1]), parts.length == 3 ? PAD : "", -1);
+    }
+  }
+
+  private void emit(String endpoint, Name name, String pad, int relation) {
+    SignalSource<Said> source = chats.get(endpoint).byName().get(name);
+    if (source == null) {
+      return; // this edition does not know it
+    }
+    Said said = new Said(notebook.nextNumber(), pad);
+    Emission emission;
+    try {
+      emission = relation < 0 ? source.emit(said) : source.emitTo(() -> relation, said);
+    } catch (WindowFullException e) {
+      return; // nothing is written, and nothing was promised
+    }
+    int written = emission instanceof Emission.Written on ? on.relations() : 0;
+    boolean lost = emission instanceof Emission.Dropped;
+    if (!lost) {
+      note(new Note.Emitted(endpoint, name, said.n(), relation, written));
+    }
+  }
+
+  private void hear(SignalEvent<Said> event, Name name, String observer) {
+    Mood mood = notebook.mood(self, observer);
+    if (mood == Mood.DEFERS || mood == Mood.DEFERS_ONCE) {
+      event.defer();
+      note(heard(event, name, observer, Note.Turn.DEFERRED));
+      return;
+    }
+    note(heard(event, name, observer, Note.Turn.TAKEN));
+    if (name == Name.ASK) {
+      emit(event.relation().endpoint(), Name.WORD, "", -1);
+      emit("cluster", Name.SHOUT, "", -1);
+    } else if (observer.equals("fragile")) {
+      emit("cluster", Name.NEWS, "", -1);
+    }
+    if (mood == Mood.THROWS || mood == Mood.THROWS_ONCE) {
+      attempt.notes().add(heard(event, name, observer, Note.Turn.THREW));
+      throw new ToldToFail();
+    }
+  }
+
+  /** What a handler throws that was told to. */
+  static final class ToldToFail extends RuntimeException {
+    ToldToFail() {
+      super("told to fail", null, false, false);
+    }
+  }
+
+  private static Note heard(SignalEvent<Said> event, Name name, String observer, Note.Turn turn) {
+    return new Note.Heard(
+        event.relation().id().number(),
+        event.stream(),
+        event.sequence(),
+        name,
+        observer,
+        event.signal().n(),
+        turn);
+  }
+
+  private void miss(GapEvent gap) {
+    note(new Note.Missed(gap.relation().id().number(), gap.stream(), gap.from(), gap.to()));
+  }
+
+  private void park(ParkedEvent parked) {
+    int relation = parked.relation().id().number();
+    note(new Note.Parked(relation, parked.stream(), parked.sequence(), parked.reason()));
+  }
+
+  private void note(Note note) {
+    String mark = attempt.number() + ":";
+    String before = state().get(EFFECTS).orElse("");
+    String line = before.startsWith(mark) ? before : mark;
+    state().put(EFFECTS, line + " " + attempt.notes().size());
+    attempt.notes().add(note);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.charmsignals.histories;
+
+import dev.charmsignals.testkit.world.HookKind;
+import dev.charmsignals.testkit.world.HookOutcome;
+import dev.charmsignals.testkit.world.HookRecord;
+import dev.charmsignals.testkit.world.LogRecord;
+import java.util.List;
+
+/** Judges what happened on a stage, hook by hook and at the end. */
+final class Checker {
+
+  private final Stage stage;
+  private final Ground ground;
+
+  private Checker(Stage stage) {
+    this.stage = stage;
+    this.ground =
+        new Ground(stage.setting(), !stage.outside().isEmpty(), stage.done().containsKey(Act.SKIP));
+  }
+
+  /** Returns every promise that was broken. */
+  static List<Violation> check(Stage stage) {
+    Checker checker = new Checker(stage);
+    checker.replay();
+    checker.ground.atTheEnd();
+    new EndCheck(stage, checker.ground).check();
+    return checker.ground.violations();
+  }
+
+  private void replay() {
+    int next = 0;
+    List<Outside> outside = stage.outside();
+    for (HookRecord hook : stage.hooks()) {
+      while (next < outside.size() && outside.get(next).afterHooks() < hook.number()) {
+        meddle(outside.get(next++));
+      }
+      ground.at(hook);
+      look(hook);
+    }
+  }
+
+  private void meddle(Outside outside) {
+    Bag bag = ground.bag(outside.relation(), outside.owner());
+    if (outside.junk()) {
+      ground.streamIn(outside.relation(), outside.owner()).ifPresent(Stream::meddle);
+    }
+    bag.replace(outside.content());
+  }
+
+  private void look(HookRecord hook) {
+    if (hook.hook().kind() == HookKind.INSTALL && hook.attempt() == 1) {
+      ground.begin(hook.unit());
+    }
+    Notebook.Attempt attempt =
+        stage.notebook().attempt(hook.environment().getOrDefault("JUJU_CONTEXT_ID", ""));
+    Incarnation unit = ground.unit(hook.unit());
+    if (hook.outcome().committed()) {
+      Committed commit = Committed.of(hook, unit, attempt);
+      ReceiverCheck.check(ground, commit);
+      EmitterCheck.check(ground, commit);
+    } else {
+      explain(hook, attempt);
+    }
+    boolean done = hook.outcome() == HookOutcome.COMMITTED || hook.outcome() == HookOutcome.SKIPPED;
+    if (done && hook.hook().kind() == HookKind.RELATION_BROKEN) {
+      ground.bag(hook.hook().relation(), hook.unit()).leave();
+    }
+  }
+
+  /** No hook fails but for an injected fault. */
+  private void explain(HookRecord hook, Notebook.Attempt attempt) {
+    if (hook.outcome() == HookOutcome.REFUSED) {
+      String why = hook.refusal().orElse("");
+      ground.require(
+          why.equals("told to") || why.endsWith("is not alive") || why.endsWith("not found"),
+          "I11 no lease",
+          "a commit was refused: " + why);
+      return;
+    }
+    boolean told =
+        attempt.notes().stream()
+            .anyMatch(note -> note instanceof Note.Heard heard && heard.turn() == Note.Turn.THREW);
+    for (LogRecord log : hook.logs()) {
+      boolean charmFailed = log.logger().startsWith("unit.") && log.level().name().equals("ERROR");
+      ground.require(
+          told || !charmFailed, "I10 no hook fails", "the hook failed by itself: " + log.text());
+    }
+  }
+}

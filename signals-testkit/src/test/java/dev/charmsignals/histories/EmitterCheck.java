@@ -1,0 +1,313 @@
+package dev.charmsignals.histories;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.charmsignals.testkit.world.Change;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Judges what a commit did to the unit's own bags. */
+final class EmitterCheck {
+
+  private final Ground ground;
+  private final Committed commit;
+  private final Incarnation unit;
+  private final Map<Long, Integer> placed = new HashMap<>();
+  private boolean beganAStream;
+
+  private EmitterCheck(Ground ground, Committed commit) {
+    this.ground = ground;
+    this.commit = commit;
+    this.unit = commit.unit();
+  }
+
+  static void check(Ground ground, Committed commit) {
+    new EmitterCheck(ground, commit).check();
+  }
+
+  private void check() {
+    List<Note.Emitted> emitted = commit.notes(Note.Emitted.class);
+    ground.emittedBy(unit).addAll(emitted);
+    emitted.forEach(each -> ground.committed().add(each.said()));
+    commit.ofBags().forEach(this::checkBag);
+    for (Note.Emitted each : emitted) {
+      int found = placed.getOrDefault(each.said(), 0);
+      ground.require(
+          beganAStream || found == each.relations(),
+          "I4 visible iff committed",
+          "%s %d was emitted to %d relations and stands in %d",
+          each.name(),
+          each.said(),
+          each.relations(),
+          found);
+    }
+    remember();
+  }
+
+  private void checkBag(String where, List<Change> changes) {
+    String owner = where.substring(where.indexOf(' ') + 1);
+    if (!owner.contains("/")) {
+      ground.violated("I11 no lease", "the bag of application " + owner + " was written");
+      return;
+    }
+    String endpoint = where.substring(0, where.indexOf(':'));
+    int relation = Integer.parseInt(where.substring(where.indexOf(':') + 1, where.indexOf(' ')));
+    Bag bag = ground.bag(relation, owner);
+    boolean hadHeader = Wire.header(bag.content()).isPresent();
+    Set<String> changed = new TreeSet<>();
+    for (Change change : changes) {
+      if (change.after().isPresent()) {
+        bag.content().put(change.key(), change.after().get());
+      } else {
+        bag.content().remove(change.key());
+      }
+      if (change.key().startsWith("signal")) {
+        changed.add(change.key());
+      }
+    }
+    if (changed.isEmpty()) {
+      return;
+    }
+    ground.require(
+        bag.isNew(), "I9 no content repeats", where + " holds again what it held before");
+    Optional<Wire.Header> header = Wire.header(bag.content());
+    if (header.isEmpty()) {
+      ground.violated("I9 monotone", where + " was written without a header");
+      return;
+    }
+    checkStream(endpoint, relation, bag, header.get(), hadHeader);
+    checkAcks(relation, bag, changed);
+  }
+
+  private void checkStream(
+      String endpoint, int relation, Bag bag, Wire.Header header, boolean hadHeader) {
+    boolean begins = !hadHeader || !header.id().equals(unit.own().get(relation));
+    beganAStream |= begins;
+    unit.own().put(relation, header.id());
+    unit.ids(relation).add(header.id());
+    Stream stream = ground.stream(header.id(), unit, relation);
+    ground.require(
+        stream.emitter() == unit && stream.relation() == relation,
+        "I9 ids are never shared",
+        "%s wrote under the id of %s",
+        unit,
+        stream);
+    long before = stream.head();
+    ground.require(
+        header.head() >= before && header.floor() >= stream.floor(),
+        "I9 monotone",
+        "%s went from head %d and floor %d to head %d and floor %d",
+        stream,
+        before,
+        stream.floor(),
+        header.head(),
+        header.floor());
+    List<Note.Emitted> mine = new ArrayList<>();
+    for (Note.Emitted each : commit.notes(Note.Emitted.class)) {
+      boolean here = each.target() == relation || each.target() < 0;
+      if (each.relations() > 0 && here && each.endpoint().equals(endpoint)) {
+        mine.add(each);
+      }
+    }
+    ground.require(
+        begins || header.head() - before >= mine.size(),
+        "I4 visible iff committed",
+        "%s grew from %d to %d where %d signals were emitted",
+        stream,
+        before,
+        header.head(),
+        mine.size());
+    for (int i = 0; i < mine.size(); i++) {
+      long seq = header.head() - mine.size() + 1 + i;
+      if (seq > before) {
+        Note.Emitted each = mine.get(i);
+        stream.items().put(seq, new Stream.Item(each.said(), each.name()));
+        placed.merge(each.said(), 1, Integer::sum);
+      }
+    }
+    stream.reach(Math.max(before, header.head()), Math.max(stream.floor(), header.floor()));
+    TreeMap<Long, String> entries = bag.entries();
+    checkEntries(stream, entries);
+    checkBounds(stream, entries);
+    if (!stream.meddledWith()) {
+      checkKept(stream, entries);
+      checkMembers(stream, entries, header);
+      if (!begins && header.head() > before) {
+        checkAdmission(stream, header);
+      }
+    }
+  }
+
+  /** Every entry is what was committed under its number. */
+  private void checkEntries(Stream stream, TreeMap<Long, String> entries) {
+    for (Map.Entry<Long, String> text : entries.entrySet()) {
+      Optional<Wire.Entry> entry = Wire.entry(text.getValue());
+      long seq = text.getKey();
+      if (entry.isEmpty() || seq > stream.head()) {
+        ground.violated("I9 monotone", "entry " + seq + " makes no sense in " + stream);
+        continue;
+      }
+      Stream.Item item = new Stream.Item(entry.get().said(), Name.of(entry.get().name()));
+      Stream.Item known = stream.items().putIfAbsent(seq, item);
+      ground.require(
+          known == null || known.equals(item),
+          "I9 monotone",
+          "number %d of %s is %s and was %s",
+          seq,
+          stream,
+          item,
+          known);
+      ground.require(
+          ground.committed().contains(item.said()),
+          "I4 visible iff committed",
+          "%s in %s was never committed",
+          item,
+          stream);
+      Map.Entry<Long, Stream.Item> lower = stream.items().lowerEntry(seq);
+      ground.require(
+          lower == null || lower.getValue().said() < item.said(),
+          "I3 first in, first out",
+          "%s has %s before %s",
+          stream,
+          lower,
+          item);
+    }
+  }
+
+  private void checkBounds(Stream stream, TreeMap<Long, String> entries) {
+    ground.require(
+        entries.size() <= ground.setting().entries()
+            && Bag.bytes(entries) <= ground.setting().bytes(),
+        "I5 bounded",
+        "%s holds %d entries of %d bytes",
+        stream,
+        entries.size(),
+        Bag.bytes(entries));
+  }
+
+  /** The newest of each retained name is there. */
+  private void checkKept(Stream stream, TreeMap<Long, String> entries) {
+    Set<Name> seen = EnumSet.noneOf(Name.class);
+    for (Map.Entry<Long, Stream.Item> item : stream.items().descendingMap().entrySet()) {
+      Name name = item.getValue().name();
+      if (name.isRetained() && seen.add(name)) {
+        ground.require(
+            entries.containsKey(item.getKey()),
+            "I8 newest kept",
+            "%s does not keep %s, its newest %s",
+            stream,
+            item.getKey(),
+            name);
+      }
+    }
+  }
+
+  /** What a member has not acknowledged is there. */
+  private void checkMembers(Stream stream, TreeMap<Long, String> entries, Wire.Header header) {
+    for (Map.Entry<String, Long> member : header.members().entrySet()) {
+      long told = stream.acknowledged().getOrDefault(member.getKey(), 0L);
+      for (long seq = Math.max(told, member.getValue()) + 1; seq <= header.head(); seq++) {
+        ground.require(
+            entries.containsKey(seq),
+            "I1 no loss",
+            "%s lacks %d, which its member %s has not acknowledged",
+            stream,
+            seq,
+            member.getKey());
+      }
+    }
+  }
+
+  /** Whoever the emitter knew as a receiver and knows is a member, unless it was barred. */
+  private void checkAdmission(Stream stream, Wire.Header header) {
+    for (String receiver : unit.known(stream.relation())) {
+      ground.require(
+          header.members().containsKey(receiver)
+              || !receivers(stream.relation()).contains(receiver),
+          "I1 no loss",
+          "%s has not admitted %s",
+          stream,
+          receiver);
+    }
+  }
+
+  private Set<String> receivers(int relation) {
+    Set<String> receivers = new TreeSet<>();
+    for (String endpoint : List.of("talk", "listen", "cluster")) {
+      String key = "charm-signals/" + endpoint + "/" + relation;
+      for (JsonNode peer : Wire.tree(unit.state().getOrDefault(key, "{}")).path("peers")) {
+        if (peer.has("id") && !peer.has("barred")) {
+          receivers.add(peer.path("id").asText());
+        }
+      }
+    }
+    return receivers;
+  }
+
+  private void remember() {
+    for (Change change : commit.ofState()) {
+      String[] parts = change.key().split("/");
+      if (parts.length == 3 && Character.isDigit(parts[2].charAt(0))) {
+        int relation = Integer.parseInt(parts[2]);
+        unit.known(relation).clear();
+        unit.known(relation).addAll(receivers(relation));
+      }
+    }
+  }
+
+  private void checkAcks(int relation, Bag bag, Set<String> changed) {
+    Map<String, Long> acks = Wire.acks(bag.content());
+    acks.forEach(
+        (id, ack) -> {
+          long before = bag.acks().getOrDefault(id, 0L);
+          ground.require(ack >= before, "I9 monotone", "%s took back its ack of %s", unit, id);
+          long cursor = unit.cursors().getOrDefault(id, 0L);
+          ground.require(
+              ack <= cursor,
+              "I1 no loss",
+              "%s acknowledged %d of %s and has read %d",
+              unit,
+              ack,
+              id,
+              cursor);
+          ground.stream(id).ifPresent(stream -> acknowledge(stream, relation, ack));
+          if (changed.equals(Set.of("signals-ack"))) {
+            checkAckIsDue(ground.stream(id), ack - before);
+          }
+        });
+    bag.acks().putAll(acks);
+  }
+
+  /** Others may still know this unit by an id that it had before its bag was spoiled. */
+  private void acknowledge(Stream stream, int relation, long ack) {
+    for (String id : unit.ids(relation)) {
+      stream.acknowledged().merge(id, ack, Math::max);
+    }
+  }
+
+  /** An ack alone wakes others, so it must be worth it. */
+  private void checkAckIsDue(Optional<Stream> stream, long news) {
+    if (ground.setting().entries() == 128
+        && ground.setting().bytes() == 128 * 1024
+        && news > 0
+        && stream.isPresent()
+        && !stream.get().meddledWith()
+        && stream.get().head() < 30
+        && commit.notes(Note.Missed.class).isEmpty()) {
+      Bag theirs = ground.bag(stream.get().relation(), stream.get().emitter().unit());
+      ground.require(
+          Bag.bytes(theirs.entries()) * 5 > ground.setting().bytes(),
+          "I6 quiescence",
+          "%s acknowledged %d entries of %s, which wakes others for nothing",
+          unit,
+          news,
+          stream.get());
+    }
+  }
+}

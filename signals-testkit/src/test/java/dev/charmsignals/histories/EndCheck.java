@@ -1,0 +1,138 @@
+package dev.charmsignals.histories;
+
+import dev.charmsignals.testkit.SimulatedUnit;
+import dev.charmsignals.testkit.world.HookOutcome;
+import dev.charmsignals.testkit.world.HookRecord;
+import dev.charmsignals.testkit.world.RelationFacts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges what is left when nothing happens any more. */
+final class EndCheck {
+
+  private final Stage stage;
+  private final Ground ground;
+
+  EndCheck(Stage stage, Ground ground) {
+    this.stage = stage;
+    this.ground = ground;
+  }
+
+  void check() {
+    for (HookRecord hook : stage.hooks().subList(stage.quietFrom(), stage.hooks().size())) {
+      ground.require(
+          hook.outcome() == HookOutcome.COMMITTED && hook.changes().isEmpty(),
+          "I6 quiescence",
+          "a hook without news wrote: %s %s",
+          hook,
+          hook.changes());
+    }
+    Set<Integer> relations = new HashSet<>();
+    for (RelationFacts relation : stage.juju().relations()) {
+      relations.add(relation.number());
+      if (relation.life().equals("joined")) {
+        checkPairs(relation);
+      }
+    }
+    for (SimulatedUnit unit : stage.units()) {
+      Incarnation known = ground.unit(unit.name());
+      ground.require(
+          !unit.agentStatus().status().equals("error"),
+          "I7 progress",
+          unit.name() + " is in error");
+      ground.require(
+          known.waiting().isEmpty(), "I7 progress", "%s still waits: %s", known, known.waiting());
+      ReceiverCheck.checkState(ground, known, relations);
+    }
+  }
+
+  private void checkPairs(RelationFacts relation) {
+    for (String emitter : relation.scope()) {
+      for (String receiver : relation.scope()) {
+        boolean peers = applicationOf(emitter).equals(applicationOf(receiver));
+        if (!emitter.equals(receiver) && peers == relation.peers()) {
+          checkPair(relation, ground.unit(emitter), ground.unit(receiver));
+        }
+      }
+    }
+  }
+
+  private static String applicationOf(String unit) {
+    return unit.substring(0, unit.indexOf('/'));
+  }
+
+  private void checkPair(RelationFacts relation, Incarnation emitter, Incarnation receiver) {
+    int number = relation.number();
+    Optional<Stream> stream = ground.streamIn(number, emitter.unit());
+    if (stream.isEmpty() || ground.streamIn(number, receiver.unit()).isEmpty()) {
+      ground.require(ground.meddling(), "I7 progress", "%s and %s have not met", emitter, receiver);
+      return;
+    }
+    if (stream.get().meddledWith()) {
+      return;
+    }
+    long cursor = receiver.cursors().getOrDefault(stream.get().id(), -1L);
+    ground.require(
+        cursor == stream.get().head(),
+        "I7 progress",
+        "%s is at %d of %d in %s",
+        receiver,
+        cursor,
+        stream.get().head(),
+        stream.get());
+    for (Name name : Name.values()) {
+      if (name.isRetained()) {
+        checkReached(relation, emitter, receiver, name, stream.get());
+      }
+    }
+  }
+
+  /** The newest that a unit emitted under a name for a relation has been heard there. */
+  private void checkReached(
+      RelationFacts relation, Incarnation emitter, Incarnation receiver, Name name, Stream stream) {
+    String endpoint = endpointOf(relation, emitter);
+    List<Note.Emitted> all = ground.emittedBy(emitter);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Note.Emitted each = all.get(i);
+      boolean toAll = each.target() < 0;
+      if (each.name() != name || !each.endpoint().equals(endpoint)) {
+        continue;
+      }
+      if (toAll || each.target() == relation.number()) {
+        boolean reached = isHeard(receiver, each, stream);
+        // What was for one relation only is gone for good when somebody spoils its bag.
+        boolean mayBeLost = !toAll && ground.meddling();
+        ground.require(
+            reached || mayBeLost,
+            "I8 newest kept reaches everybody",
+            "%s was never told of %s",
+            receiver,
+            each);
+        if (reached || !mayBeLost) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean isHeard(Incarnation receiver, Note.Emitted emitted, Stream stream) {
+    boolean parked =
+        stream.items().entrySet().stream()
+            .anyMatch(
+                item ->
+                    item.getValue().said() == emitted.said()
+                        && receiver.parked().contains(stream.id() + " " + item.getKey()));
+    return parked
+        || emitted.name().observers().stream()
+            .allMatch(observer -> receiver.heard().contains(observer + " " + emitted.said()));
+  }
+
+  private static String endpointOf(RelationFacts relation, Incarnation unit) {
+    String application = applicationOf(unit.unit()) + ":";
+    String side =
+        relation.provider().startsWith(application) ? relation.provider() : relation.requirer();
+    return side.substring(application.length());
+  }
+}

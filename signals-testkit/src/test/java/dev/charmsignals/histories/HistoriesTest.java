@@ -1,0 +1,40 @@
+package dev.charmsignals.histories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The bus keeps its promises whatever happens; {@code scripts/soak} looks further. */
+class HistoriesTest {
+
+  private static final long FIRST_SEED = 1;
+  private static final long HISTORIES = 10_000;
+
+  @Test
+  void keepsEveryPromiseInTenThousandHistories() {
+    Search search = new Search(FIRST_SEED, HISTORIES, () -> true);
+
+    Optional<Verdict> failing = search.run();
+
+    assertEquals("", failing.map(FailingHistory::describe).orElse(""));
+    assertEquals(HISTORIES, search.tally().histories());
+  }
+
+  @Test
+  void goesTheSameWayAgainFromTheTextOfAHistory() {
+    History history = HistoryGenerator.of(42);
+
+    History read = History.parse(history.text());
+
+    assertEquals(history, read);
+    assertEquals(hooksOf(history), hooksOf(read));
+  }
+
+  private static List<String> hooksOf(History history) {
+    try (Stage stage = Stage.run(history)) {
+      return stage.hooks().stream().map(hook -> hook + " " + hook.changes()).toList();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.charmsignals.histories;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One unit from its first hook to its last; Kubernetes may give its name to another. */
+final class Incarnation {
+
+  /**
+   * A signal that an observer put off, or that waits behind one.
+   *
+   * @param observer whose it is
+   * @param stream the stream
+   * @param seq its number in the stream
+   */
+  record Waiting(String observer, String stream, long seq) {}
+
+  private final String unit;
+  private final int number;
+
+  /** Charm state as committed. */
+  private final TreeMap<String, String> state = new TreeMap<>();
+
+  /** The last signal each observer took of each stream. */
+  private final Map<String, Long> taken = new HashMap<>();
+
+  /** The numbers of what was taken, with the observer. */
+  private final Set<String> heard = new HashSet<>();
+
+  /** Streams and numbers of what was parked. */
+  private final Set<String> parked = new HashSet<>();
+
+  /** How far the cursor was, by relation and stream. */
+  private final Map<String, Long> cursors = new HashMap<>();
+
+  /** How often a handler failed in a row, by stream, number and observer. */
+  private final Map<String, Integer> failures = new HashMap<>();
+
+  /** Its own streams, by relation. */
+  private final Map<Integer, String> own = new HashMap<>();
+
+  /** All ids it ever had, by relation. */
+  private final Map<Integer, Set<String>> ids = new HashMap<>();
+
+  /** The receivers it knew after its last commit and had not barred, by relation. */
+  private final Map<Integer, Set<String>> known = new HashMap<>();
+
+  private Set<Waiting> waiting = Set.of();
+  private int edition;
+
+  Incarnation(String unit, int number) {
+    this.unit = unit;
+    this.number = number;
+  }
+
+  String unit() {
+    return unit;
+  }
+
+  int number() {
+    return number;
+  }
+
+  TreeMap<String, String> state() {
+    return state;
+  }
+
+  Map<String, Long> taken() {
+    return taken;
+  }
+
+  Set<String> heard() {
+    return heard;
+  }
+
+  Set<String> parked() {
+    return parked;
+  }
+
+  Map<String, Long> cursors() {
+    return cursors;
+  }
+
+  Map<String, Integer> failures() {
+    return failures;
+  }
+
+  Map<Integer, String> own() {
+    return own;
+  }
+
+  Set<String> ids(int relation) {
+    return ids.computeIfAbsent(relation, key -> new HashSet<>());
+  }
+
+  Set<String> known(int relation) {
+    return known.computeIfAbsent(relation, key -> new HashSet<>());
+  }
+
+  Set<Waiting> waiting() {
+    return waiting;
+  }
+
+  int edition() {
+    return edition;
+  }
+
+  void edition(int edition) {
+    this.edition = edition;
+  }
+
+  /** Reads from charm state what waits to be delivered again. */
+  void readWaiting() {
+    Set<Waiting> now = new HashSet<>();
+    for (String endpoint : new String[] {"cluster", "listen", "talk"}) {
+      String key = "charm-signals/" + endpoint + "/deferred";
+      StringBuilder text = new StringBuilder(state.getOrDefault(key, "[]"));
+      for (int piece = 2; state.containsKey(key + "#" + piece); piece++) {
+        text.append(state.get(key + "#" + piece));
+      }
+      for (JsonNode item : Wire.tree(text.toString())) {
+        now.add(
+            new Waiting(
+                item.path("observer").asText(),
+                item.path("id").asText(),
+                item.path("seq").asLong()));
+      }
+    }
+    waiting = now;
+  }
+
+  @Override
+  public String toString() {
+    return number == 0 ? unit : unit + " (number " + (number + 1) + " of this name)";
+  }
+}

@@ -1,0 +1,48 @@
+package dev.charmsignals.histories;
+
+/** What a handler did or learned in one hook. */
+sealed interface Note {
+
+  /** What became of one call of a handler. */
+  enum Turn {
+    /** It did its work. */
+    TAKEN,
+    /** It put the signal off. */
+    DEFERRED,
+    /** It threw after it had done its work. */
+    THREW
+  }
+
+  /**
+   * A signal was emitted.
+   *
+   * @param endpoint on which endpoint
+   * @param name which signal
+   * @param said its number
+   * @param target the one relation it was for; -1 for all
+   * @param relations how many relations it was written to
+   */
+  record Emitted(String endpoint, Name name, long said, int target, int relations)
+      implements Note {}
+
+  /**
+   * A handler was called.
+   *
+   * @param relation the relation's number
+   * @param stream the emitter's stream
+   * @param seq the signal's number in it
+   * @param name which signal
+   * @param observer whose handler
+   * @param said what it says
+   * @param turn what became of it
+   */
+  record Heard(
+      int relation, String stream, long seq, Name name, String observer, long said, Turn turn)
+      implements Note {}
+
+  /** Signals were reported missing. */
+  record Missed(int relation, String stream, long from, long to) implements Note {}
+
+  /** A signal was reported as parked. */
+  record Parked(int relation, String stream, long seq, String reason) implements Note {}
+}

@@ -1,0 +1,186 @@
+package dev.charmsignals.histories;
+
+/**
+ * Faults of the kind that such code has had, each a change of a few words in one source file. What
+ * finds nothing wrong with them would find nothing wrong with anything.
+ */
+enum SeededFault {
+  CURSOR_OUTSIDE_CHARM_STATE(
+      "signals-juju",
+      "bus/LedgerStore",
+      "default -> links.put(Integer.valueOf(name), Link.of(Book.parse(text)));",
+      """
+      default -> {
+        Book book = Book.parse(text);
+        links.put(Integer.valueOf(name), Link.of(OUTSIDE.getOrDefault(book.id(), book)));
+      }
+      """,
+      "for (Map.Entry<Integer, Link> link : after.links().entrySet()) {",
+      """
+      for (Map.Entry<Integer, Link> link : after.links().entrySet()) {
+        OUTSIDE.put(link.getValue().book().id(), link.getValue().book());
+      """,
+      "private final CharmState state;",
+      """
+      private static final Map<Object, Book> OUTSIDE =
+          new java.util.concurrent.ConcurrentHashMap<>();
+      private final CharmState state;
+      """),
+  CURSOR_MOVED_BEFORE_THE_HANDLER(
+      "signals-juju",
+      "bus/Inbox",
+      "put(number, unit, book(number).peer(unit.value()).attempted(start.stream(), failed));",
+      """
+      put(number, unit, book(number).peer(unit.value()).at(start.at(arrival.upTo())));
+      """),
+  NO_ADMISSION(
+      "signals-core",
+      "log/OutgoingLog",
+      "if (!audience.barred().contains(receiver)) {",
+      "if (audience.barred().contains(receiver)) {"),
+  ACK_FOR_EACH_DELIVERY(
+      "signals-core",
+      "log/IncomingLog",
+      "if (unacked >= window.entries() - unacked) {",
+      "if (unacked > 0) {"),
+  TRIM_WITHOUT_ACK(
+      "signals-core",
+      "log/OutgoingLog",
+      "floor = Math.max(floor, acknowledgedByAll(members.keySet(), audience));",
+      "floor = Math.max(floor, header.head());"),
+  NO_TOMBSTONES("signals-juju", "bus/Outbox", "ended = ended.plus(last);", ""),
+  SAME_ID_ON_A_RESTORED_BAG(
+      "signals-juju",
+      "bus/OwnStream",
+      """
+      if (log.id().equals(book.id()) && log.head() == book.head()) {
+        return link.with(log);
+      """,
+      """
+      if (log.id().equals(book.id())) {
+        return link.with(log);
+      """),
+  KEPT_NOT_KEPT(
+      "signals-core",
+      "log/StoredEntries",
+      "entries.headMap(floor, true).keySet().retainAll(stay);",
+      "entries.headMap(floor, true).clear();"),
+  GAP_NOT_REPORTED(
+      "signals-core", "log/IncomingLog", "arrivals.add(new Arrival.Gap(next, seq - 1));", ""),
+  FAILURES_NOT_COUNTED(
+      "signals-juju",
+      "bus/Inbox",
+      "outcome == Dispatch.Outcome.AGAIN ? failures + 1 : failures",
+      "failures"),
+  ONE_TRY_TOO_FEW(
+      "signals-juju",
+      "bus/Dispatch",
+      "if (failures < attempts) {",
+      "if (failures < attempts - 1) {"),
+  FAILED_HANDLER_NOT_UNDONE(
+      "signals-juju",
+      "bus/Dispatch",
+      """
+      session.rollback(before);
+      return afterFailure(origin, entry, failures + 1, last ? failures + 1 : attempts, e);
+      """,
+      "return afterFailure(origin, entry, failures + 1, last ? failures + 1 : attempts, e);"),
+  MEMBER_NOT_DROPPED("signals-juju", "bus/Book", "changed.remove(unit);", ""),
+  ORDER_LOST_BEHIND_A_DEFERRED_SIGNAL(
+      "signals-juju", "bus/Dispatch", "if (waits || observer.tell(", "if (observer.tell("),
+  PARKED_WITHOUT_A_WORD(
+      "signals-juju",
+      "bus/Dispatch",
+      "for (Handler<? super ParkedEvent> handler : parkedHandlers) {",
+      "for (Handler<? super ParkedEvent> handler : parkedHandlers.subList(0, 0)) {"),
+  NO_SCAN("signals-juju", "bus/SignalEndpoint", "inbox.look(relation, unit, false);", ""),
+  NO_LAST_WORDS(
+      "signals-juju",
+      "bus/SignalEndpoint",
+      "inbox.look(relation, unit, leaving);",
+      "if (!leaving) inbox.look(relation, unit, leaving);"),
+  NOTHING_HELD_FOR_LATER_RELATIONS(
+      "signals-juju", "bus/OwnStream", "retained.since(0)", "retained.since(Long.MAX_VALUE)"),
+  FIRST_LOOK_TAKEN_IN_PART("signals-juju", "bus/Inbox", "session.rollback(untouched);", ""),
+  WINDOW_NOT_RESPECTED(
+      "signals-core",
+      "log/StoredEntries",
+      "return entries.size() <= window.entries() && bytes() <= window.bytes();",
+      "return entries.size() <= window.entries() + 1 && bytes() <= window.bytes();"),
+  ABSENCE_NOT_NOTED(
+      "signals-juju",
+      "bus/OwnStream",
+      "long had = book.absentSince().orElse(retained.count());",
+      "long had = retained.count();");
+
+  private final String module;
+  private final String file;
+  private final String[] patches;
+
+  SeededFault(String module, String file, String... patches) {
+    this.module = module;
+    this.file = file;
+    this.patches = patches;
+  }
+
+  String module() {
+    return module;
+  }
+
+  /** The class it is in, such as {@code bus/Inbox}. */
+  String file() {
+    return file;
+  }
+
+  /**
+   * Puts the fault into a source text.
+   *
+   * @throws IllegalStateException when the source no longer has the words that it replaces
+   */
+  String seed(String source) {
+    String seeded = source;
+    for (int i = 0; i < patches.length; i += 2) {
+      int at = -1;
+      String words = patches[i].strip();
+      for (int j = 0; j < seeded.length() && at < 0; j++) {
+        if (length(seeded, j, words) > 0) {
+          at = j;
+        }
+      }
+      if (at < 0) {
+        throw new IllegalStateException(
+            "%s has no words \"%s\" any more, so seed the fault %s in another way"
+                .formatted(file, words, this));
+      }
+      seeded =
+          seeded.substring(0, at)
+              + patches[i + 1]
+              + seeded.substring(at + length(seeded, at, words));
+    }
+    return seeded;
+  }
+
+  /** How long the words are in the text from here on, white space aside; 0 when they are not. */
+  private static int length(String text, int from, String words) {
+    int t = from;
+    for (int w = 0; w < words.length(); w++) {
+      char c = words.charAt(w);
+      if (Character.isWhitespace(c)) {
+        if (t == text.length() || !Character.isWhitespace(text.charAt(t))) {
+          return 0;
+        }
+        while (t < text.length() && Character.isWhitespace(text.charAt(t))) {
+          t++;
+        }
+        while (w + 1 < words.length() && Character.isWhitespace(words.charAt(w + 1))) {
+          w++;
+        }
+      } else if (t < text.length() && text.charAt(t) == c) {
+        t++;
+      } else {
+        return 0;
+      }
+    }
+    return t - from;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.charmsignals.histories;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The checker has teeth: whatever is broken on purpose, it finds. */
+class SeededFaultsTest {
+
+  /** Faults that need a rare history show up within so many. */
+  private static final long HISTORIES = 3_000;
+
+  @ParameterizedTest
+  @EnumSource
+  void findsAFaultThatWasSeeded(SeededFault fault, @TempDir Path directory, TestReporter reporter)
+      throws Exception {
+    try (FaultyLoader loader = FaultyLoader.with(fault, directory)) {
+      Class<?> hunt = loader.loadClass(Hunt.class.getName());
+
+      Object found = hunt.getMethod("hunt", long.class, long.class).invoke(null, 1, HISTORIES);
+
+      reporter.publishEntry(fault.name(), String.valueOf(found));
+      assertNotEquals("", found, fault + " was not found");
+    }
+  }
+}

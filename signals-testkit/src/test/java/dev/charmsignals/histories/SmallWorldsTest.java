@@ -1,0 +1,86 @@
+package dev.charmsignals.histories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Two units and up to three signals: every order of emitting and running hooks, with every outcome
+ * of each hook, to a depth.
+ */
+class SmallWorldsTest {
+
+  /** How many moves a world goes through before everything settles. */
+  private static final int DEPTH = Integer.getInteger("histories.depth", 5);
+
+  private static final int MOST_SIGNALS = 3;
+
+  private int worlds;
+
+  /** What can happen to the next hook of a unit. */
+  private enum Outcome {
+    COMMITTED,
+    FAILED,
+    RUN_AGAIN_AFTER_COMMIT,
+    SKIPPED;
+
+    List<Step> of(int unit) {
+      Step run = new Step(Act.RUN_ONE, unit, 0, 0);
+      return switch (this) {
+        case COMMITTED -> List.of(run);
+        case FAILED -> List.of(new Step(Act.FAIL_NEXT, unit, 0, 0), run);
+        case RUN_AGAIN_AFTER_COMMIT -> List.of(new Step(Act.CRASH_AFTER, unit, 0, 0), run);
+        case SKIPPED ->
+            List.of(new Step(Act.FAIL_NEXT, unit, 0, 0), run, new Step(Act.SKIP, unit, 0, 0));
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void keepsEveryPromiseInEverySmallWorld(int juju4, TestReporter reporter) {
+    Setting setting = new Setting(juju4, 0, 0, 4, 128 * 1024, 0, 1, 1, 1);
+    List<Step> start = List.of(new Step(Act.RETRY, 0, 0, 0));
+
+    explore(new History(1, setting, start), 0, 0);
+
+    reporter.publishEntry("worlds", "%d to depth %d".formatted(worlds, DEPTH));
+    assertEquals(true, worlds > 100, worlds + " worlds");
+  }
+
+  private void explore(History history, int depth, int signals) {
+    Verdict verdict = Verdict.of(history);
+    long runs = history.steps().stream().filter(step -> step.act() == Act.RUN_ONE).count();
+    if (verdict.done().getOrDefault(Act.RUN_ONE, 0) < runs) {
+      return; // there was no hook to run, so this is a world that has been seen
+    }
+    worlds++;
+    assertEquals("", verdict.failed() ? FailingHistory.describe(verdict) : "");
+    if (depth == DEPTH) {
+      return;
+    }
+    if (signals < MOST_SIGNALS) {
+      explore(with(history, List.of(emission(signals))), depth + 1, signals + 1);
+    }
+    for (int unit = 0; unit < 2; unit++) {
+      for (Outcome outcome : Outcome.values()) {
+        explore(with(history, outcome.of(unit)), depth + 1, signals);
+      }
+    }
+  }
+
+  /** A word, a shout, then another word: two of one name, and one that is not kept. */
+  private static Step emission(int number) {
+    return new Step(Act.SAY, 0, number == 1 ? 2 : 0, 1);
+  }
+
+  private static History with(History history, List<Step> more) {
+    List<Step> steps = new ArrayList<>(history.steps());
+    steps.addAll(more);
+    return history.with(steps);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.charmsignals.histories;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads what stands in bags and in charm state, by other means than the code that is judged. */
+final class Wire {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Wire() {}
+
+  /**
+   * A header.
+   *
+   * @param id the stream's id
+   * @param head the number of the last entry
+   * @param floor what has been trimmed
+   * @param members who has been admitted, and at which head
+   */
+  record Header(String id, long head, long floor, Map<String, Long> members) {}
+
+  /**
+   * An entry.
+   *
+   * @param name the name of the signal
+   * @param said what it says
+   */
+  record Entry(String name, long said) {}
+
+  static JsonNode tree(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** Returns the header in a bag, if there is one of this version. */
+  static Optional<Header> header(Map<String, String> bag) {
+    JsonNode header = tree(bag.getOrDefault("signals", ""));
+    if (header.path("v").asInt() != 1 || !header.path("id").isTextual()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Header(
+            header.path("id").textValue(),
+            header.path("head").asLong(),
+            header.path("floor").asLong(),
+            numbers(header.path("members"))));
+  }
+
+  /** Returns the acknowledgements in a bag, by stream. */
+  static Map<String, Long> acks(Map<String, String> bag) {
+    String text = bag.get("signals-ack");
+    return text == null ? Collections.emptyMap() : numbers(tree(text));
+  }
+
+  /** Returns the number in an entry's key; 0 for other keys. */
+  static long seq(String key) {
+    if (!key.startsWith("signal-")) {
+      return 0;
+    }
+    String digits = key.substring(7);
+    for (int i = 0; i < digits.length(); i++) {
+      if (!Character.isDigit(digits.charAt(i))) {
+        return 0;
+      }
+    }
+    return digits.isEmpty() || digits.length() > 18 ? 0 : Long.parseLong(digits);
+  }
+
+  /** Returns the entry that a text is, if it is one. */
+  static Optional<Entry> entry(String text) {
+    JsonNode entry = tree(text);
+    JsonNode said = entry.path("snapshot").path("n");
+    return said.isIntegralNumber()
+        ? Optional.of(new Entry(entry.path("name").asText(), said.asLong()))
+        : Optional.empty();
+  }
+
+  private static Map<String, Long> numbers(JsonNode object) {
+    Map<String, Long> numbers = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (field.getValue().isIntegralNumber()) {
+        numbers.put(field.getKey(), field.getValue().asLong());
+      }
+    }
+    return numbers;
+  }
+}
