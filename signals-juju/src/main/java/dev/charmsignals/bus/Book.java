@@ -62,7 +62,13 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
       Peer known = peer.getValue();
       changed.put(
           peer.getKey(),
-          new Peer(known.cursor(), 0, OptionalLong.empty(), known.attempts(), known.told()));
+          new Peer(
+              known.cursor(),
+              0,
+              OptionalLong.empty(),
+              known.tried(),
+              known.attempts(),
+              known.told()));
     }
     return new Book(id, head, changed, OptionalLong.empty()); // it begins with all that is retained
   }
@@ -116,7 +122,9 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
       Peer peer = entry.getValue();
       if (peer.cursor().isPresent()) {
         Optional<Cursor> told = Optional.of(peer.cursor().get().acknowledged());
-        entry.setValue(new Peer(told, peer.ack(), peer.barredAt(), peer.attempts(), peer.told()));
+        entry.setValue(
+            new Peer(
+                told, peer.ack(), peer.barredAt(), peer.tried(), peer.attempts(), peer.told()));
       }
     }
     return new Book(id, head, changed, absentSince);
@@ -146,6 +154,7 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
       }
       if (peer.attempts() > 0) {
         out.name("attempts").number(peer.attempts());
+        out.name("tried").string(peer.tried().map(StreamId::value).orElse(""));
       }
       if (!peer.told().isEmpty()) {
         out.name("told").string(peer.told());
@@ -175,7 +184,10 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
     }
     OptionalLong barred = optional(object, "barred");
     String told = object.get("told") instanceof String text ? text : "";
-    return new Peer(cursor, number(object, "ack"), barred, (int) number(object, "attempts"), told);
+    Optional<StreamId> tried =
+        object.get("tried") instanceof String text ? StreamId.parse(text) : Optional.empty();
+    int attempts = (int) number(object, "attempts");
+    return new Peer(cursor, number(object, "ack"), barred, tried, attempts, told);
   }
 
   static StreamId id(Map<?, ?> object) throws MalformedException {

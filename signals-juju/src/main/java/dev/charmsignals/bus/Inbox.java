@@ -64,7 +64,7 @@ final class Inbox {
     learnAck(number, unit, reading);
 
     Origin origin = new Origin(relation.id(), unit, unit.application(), start.stream());
-    int failures = before.attempts();
+    int failures = before.attemptsIn(start.stream());
     boolean gap = false;
     for (Arrival arrival : reading.arrivals()) {
       Dispatch.Outcome outcome = deliver(origin, arrival, failures, last);
@@ -75,7 +75,7 @@ final class Inbox {
           session.rollback(untouched);
         }
         int failed = outcome == Dispatch.Outcome.AGAIN ? failures + 1 : failures;
-        put(number, unit, book(number).peer(unit.value()).attempted(failed));
+        put(number, unit, book(number).peer(unit.value()).attempted(start.stream(), failed));
         return;
       }
       failures = first ? failures : 0;

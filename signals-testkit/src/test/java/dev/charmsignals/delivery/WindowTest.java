@@ -101,4 +101,23 @@ class WindowTest {
         List.of("a/0 one", "a/0 two", "a/0 two", "a/0 other three"),
         Gossip.heardBy(juju.unit("b/0")));
   }
+
+  @SimulatedJujuTest(seeds = 3)
+  void triesTheSignalsOfANewStreamAsOftenAsThoseOfTheOld(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    diary.failing.addAll(List.of("fragile old", "fragile new"));
+    say(juju, "1 fragile:old"); // a first try
+    juju.unit("b/0").updateStatus();
+    juju.settle(); // a second
+    relation.restore("a/0", old);
+    say(juju, "2 fragile:new"); // a first try, in another stream
+    juju.unit("b/0").updateStatus();
+    juju.settle();
+    diary.failing.clear();
+    juju.unit("b/0").updateStatus();
+    juju.settle();
+
+    assertEquals(List.of("a/0 fragile old", "a/0 fragile new"), Gossip.heardBy(juju.unit("b/0")));
+  }
 }
