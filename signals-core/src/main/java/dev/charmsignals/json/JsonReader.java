@@ -57,7 +57,10 @@ public final class JsonReader {
     return read(text, MAX_DEPTH);
   }
 
-  private static @Nullable Object read(String text, int depth) throws MalformedException {
+  /**
+   * Reads one JSON value that may nest {@code depth} levels; as {@link #read(String)} otherwise.
+   */
+  public static @Nullable Object read(String text, int depth) throws MalformedException {
     try (JsonParser parser = FACTORY.createParser(text)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
@@ -75,7 +78,7 @@ public final class JsonReader {
     }
   }
 
-  /** Reads one JSON object; as {@link #read}, and refuses any other value. */
+  /** Reads one JSON object; as {@link #read(String)}, and refuses any other value. */
   public static Map<String, @Nullable Object> readObject(String text) throws MalformedException {
     return readObject(text, MAX_DEPTH);
   }
@@ -155,15 +158,18 @@ public final class JsonReader {
     if (!Double.isInfinite(nearest) && Double.toString(nearest).equals(literal)) {
       return nearest;
     }
+    BigDecimal decimal;
     try {
-      BigDecimal decimal = new BigDecimal(literal);
-      if (decimal.toString().length() > MAX_NUMBER_LENGTH) {
-        throw tooMuch(); // it could not be written again
-      }
-      return decimal;
+      decimal = new BigDecimal(literal);
     } catch (NumberFormatException e) {
       throw new MalformedException("has a number beyond every number");
     }
+    String written = decimal.toString();
+    if (written.length() > MAX_NUMBER_LENGTH) {
+      throw tooMuch(); // it could not be written again
+    }
+    // Once more as it would be written: 25E-1 is 2.5, and must not change its type on the way.
+    return written.equals(literal) ? decimal : number(written);
   }
 
   private static boolean isWhole(String literal) {

@@ -196,6 +196,9 @@ public final class IncomingLog {
   }
 
   private Iterable<Long> presentAbove(long cursor, long head) {
+    if (cursor >= head) {
+      return List.of();
+    }
     if (head - cursor <= bag.size()) {
       List<Long> present = new ArrayList<>();
       for (long seq = cursor + 1; seq <= head; seq++) {

@@ -6,10 +6,10 @@ import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.log.Audience;
 import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.StreamId;
+import dev.charmsignals.name.UnitName;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -170,46 +170,46 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
     if (object.get("peers") instanceof Map<?, ?> written) {
       for (Map.Entry<?, ?> entry : written.entrySet()) {
         if (entry.getKey() instanceof String unit && entry.getValue() instanceof Map<?, ?> peer) {
+          if (!UnitName.isWellFormed(unit)) {
+            throw new MalformedException("names a peer that is no unit");
+          }
           peers.put(unit, peer(peer));
         }
       }
     }
-    return new Book(id(object), number(object, "head"), peers, optional(object, "absent"));
+    return new Book(
+        StateFields.id(object),
+        StateFields.number(object, "head"),
+        peers,
+        optional(object, "absent"));
   }
 
   private static Peer peer(Map<?, ?> object) throws MalformedException {
     Optional<Cursor> cursor = Optional.empty();
     if (object.containsKey("id")) {
-      cursor = Optional.of(new Cursor(id(object), number(object, "seq"), number(object, "acked")));
+      cursor =
+          Optional.of(
+              new Cursor(
+                  StateFields.id(object),
+                  StateFields.number(object, "seq"),
+                  StateFields.number(object, "acked")));
     }
     OptionalLong barred = optional(object, "barred");
     String told = object.get("told") instanceof String text ? text : "";
     Optional<StreamId> tried =
         object.get("tried") instanceof String text ? StreamId.parse(text) : Optional.empty();
-    int attempts = (int) number(object, "attempts");
-    return new Peer(cursor, number(object, "ack"), barred, tried, attempts, told);
+    return new Peer(
+        cursor,
+        StateFields.number(object, "ack"),
+        barred,
+        tried,
+        StateFields.count(object, "attempts"),
+        told);
   }
 
-  static StreamId id(Map<?, ?> object) throws MalformedException {
-    Optional<StreamId> id =
-        object.get("id") instanceof String text ? StreamId.parse(text) : Optional.empty();
-    if (id.isEmpty()) {
-      throw new MalformedException("has no stream id");
-    }
-    return id.get();
-  }
-
-  /** A number, or 0 where there is none. */
-  static long number(Map<?, ?> object, String name) {
-    return object.get(name) instanceof Long number ? number : 0;
-  }
-
-  private static OptionalLong optional(Map<?, ?> object, String name) {
-    return object.containsKey(name) ? OptionalLong.of(number(object, name)) : OptionalLong.empty();
-  }
-
-  /** A list, or an empty one where there is none. */
-  static List<?> list(Map<?, ?> object, String name) {
-    return object.get(name) instanceof List<?> list ? list : List.of();
+  private static OptionalLong optional(Map<?, ?> object, String name) throws MalformedException {
+    return object.containsKey(name)
+        ? OptionalLong.of(StateFields.number(object, name))
+        : OptionalLong.empty();
   }
 }

@@ -8,7 +8,6 @@ import dev.charmsignals.log.StreamId;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
 import dev.charmsignals.snapshot.SnapshotText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,9 @@ record Deferred(List<Item> items) {
 
   private static final int MAX_ITEMS = 128;
   private static final int MAX_CHARACTERS = 256 * 1024;
+
+  /** What a snapshot may nest, in an item, in the list: more could not be written again. */
+  private static final int MAX_DEPTH = SnapshotText.MAX_DEPTH + 2;
 
   /**
    * One of them.
@@ -90,7 +92,7 @@ record Deferred(List<Item> items) {
   }
 
   static Deferred parse(String text) throws MalformedException {
-    if (!(JsonReader.read(text) instanceof List<?> list)) {
+    if (!(JsonReader.read(text, MAX_DEPTH) instanceof List<?> list)) {
       throw new MalformedException("is not a list");
     }
     List<Item> items = new ArrayList<>();
@@ -102,6 +104,18 @@ record Deferred(List<Item> items) {
     return new Deferred(items);
   }
 
+  private static Origin origin(Map<?, ?> object) throws MalformedException {
+    try {
+      return new Origin(
+          RelationId.parse(String.valueOf(object.get("relation"))),
+          new UnitName(String.valueOf(object.get("unit"))),
+          String.valueOf(object.get("application")),
+          StateFields.id(object));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedException("comes from no unit on no relation");
+    }
+  }
+
   @SuppressWarnings("NullAway") // does not see in class files that a snapshot may hold null
   private static Item item(Map<?, ?> object) throws MalformedException {
     if (!(object.get("snapshot") instanceof Map<?, ?>)) {
@@ -111,21 +125,16 @@ record Deferred(List<Item> items) {
     Map<String, @Nullable Object> snapshot = (Map<String, @Nullable Object>) object.get("snapshot");
     Entry entry =
         new Entry(
-            Book.number(object, "seq"),
+            StateFields.number(object, "seq"),
             String.valueOf(object.get("name")),
             snapshot,
-            Instant.ofEpochSecond(Book.number(object, "at")),
+            StateFields.time(object, "at"),
             Boolean.TRUE.equals(object.get("leader")),
             Boolean.TRUE.equals(object.get("kept")));
-    Origin origin =
-        new Origin(
-            RelationId.parse(String.valueOf(object.get("relation"))),
-            new UnitName(String.valueOf(object.get("unit"))),
-            String.valueOf(object.get("application")),
-            Book.id(object));
+    Origin origin = origin(object);
     return new Item(
         String.valueOf(object.get("observer")),
-        (int) Book.number(object, "attempts"),
+        StateFields.count(object, "attempts"),
         origin,
         entry);
   }

@@ -128,21 +128,23 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
   static Ended parse(String text) throws MalformedException {
     Map<?, ?> object = JsonReader.readObject(text);
     Map<StreamId, Cursor> cursors = new LinkedHashMap<>();
-    for (Object item : Book.list(object, "cursors")) {
+    for (Object item : StateFields.list(object, "cursors")) {
       if (item instanceof Map<?, ?> cursor) {
-        StreamId id = Book.id(cursor);
-        cursors.put(id, new Cursor(id, Book.number(cursor, "seq"), Book.number(cursor, "acked")));
+        StreamId id = StateFields.id(cursor);
+        cursors.put(
+            id,
+            new Cursor(id, StateFields.number(cursor, "seq"), StateFields.number(cursor, "acked")));
       }
     }
     Map<Integer, Frozen> own = new LinkedHashMap<>();
-    for (Object item : Book.list(object, "own")) {
+    for (Object item : StateFields.list(object, "own")) {
       if (item instanceof Map<?, ?> frozen) {
         own.put(
-            (int) Book.number(frozen, "relation"),
+            StateFields.count(frozen, "relation"),
             new Frozen(
-                Book.id(frozen),
-                Book.number(frozen, "head"),
-                Book.number(frozen, "retained"),
+                StateFields.id(frozen),
+                StateFields.number(frozen, "head"),
+                StateFields.number(frozen, "retained"),
                 kept(frozen.get("kept"))));
       }
     }

@@ -71,16 +71,17 @@ record Retained(long count, List<Kept> kept) {
   static Retained parse(String text) throws MalformedException {
     Map<?, ?> object = JsonReader.readObject(text);
     List<Kept> kept = new ArrayList<>();
-    for (Object item : Book.list(object, "kept")) {
+    for (Object item : StateFields.list(object, "kept")) {
       if (item instanceof Map<?, ?> draft
           && draft.get("name") instanceof String name
           && draft.get("snapshot") instanceof String snapshot) {
-        Instant at = Instant.ofEpochSecond(Book.number(draft, "at"));
+        Instant at = StateFields.time(draft, "at");
         boolean leader = Boolean.TRUE.equals(draft.get("leader"));
         kept.add(
-            new Kept(Book.number(draft, "number"), new Draft(name, snapshot, at, leader, true)));
+            new Kept(
+                StateFields.number(draft, "number"), new Draft(name, snapshot, at, leader, true)));
       }
     }
-    return new Retained(Book.number(object, "count"), kept);
+    return new Retained(StateFields.number(object, "count"), kept);
   }
 }

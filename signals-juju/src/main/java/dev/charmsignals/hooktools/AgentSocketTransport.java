@@ -110,9 +110,13 @@ public final class AgentSocketTransport implements HookTransport {
     return reply(read(JujucMessages.ANSWER));
   }
 
-  private static HookReply reply(GobStruct answer) {
+  private static HookReply reply(GobStruct answer) throws IOException {
+    long code = answer.signed("Code");
+    if (code != (int) code) { // cut to an int it could pass for success
+      throw new IOException("The agent answered with an exit status that does not exist");
+    }
     return new HookReply(
-        (int) answer.signed("Code"),
+        (int) code,
         answer.bytes("Stdout"),
         answer.bytes("Stderr"),
         answer.isCut("Stdout") || answer.isCut("Stderr"));

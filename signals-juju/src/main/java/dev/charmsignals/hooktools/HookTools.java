@@ -2,7 +2,6 @@ package dev.charmsignals.hooktools;
 
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,20 +27,30 @@ public final class HookTools {
 
   /** Returns the relations of an endpoint, in Juju's order: as text. */
   public List<RelationId> relationIds(String endpoint) {
-    List<String> ids = list("relation-ids", "--format", "json", "--", endpoint);
+    String command = "relation-ids";
+    List<String> ids = list(command, "--format", "json", "--", endpoint);
     List<RelationId> relations = new ArrayList<>(ids.size());
     for (String id : ids) {
-      relations.add(RelationId.parse(id));
+      try {
+        relations.add(RelationId.parse(id));
+      } catch (IllegalArgumentException e) {
+        throw notNamed(command, "the id of a relation");
+      }
     }
     return Collections.unmodifiableList(relations);
   }
 
   /** Returns the remote units that have joined, in Juju's order: as text. */
   public List<UnitName> relationList(RelationId relation) {
-    List<String> names = list("relation-list", "-r", relation.toString(), "--format", "json");
+    String command = "relation-list";
+    List<String> names = list(command, "-r", relation.toString(), "--format", "json");
     List<UnitName> units = new ArrayList<>(names.size());
     for (String name : names) {
-      units.add(new UnitName(name));
+      try {
+        units.add(new UnitName(name));
+      } catch (IllegalArgumentException e) {
+        throw notNamed(command, "the name of a unit");
+      }
     }
     return Collections.unmodifiableList(units);
   }
@@ -126,7 +135,7 @@ public final class HookTools {
             : run(command, null, "--include-data", "--format", "json");
     try {
       return JsonAnswers.status(reply.stdout(), application);
-    } catch (IOException e) {
+    } catch (MalformedAnswerException e) {
       throw HookToolException.unreadable(command, e);
     }
   }
@@ -140,7 +149,7 @@ public final class HookTools {
     HookReply reply = run(command, null, "--format", "json");
     try {
       return JsonAnswers.config(reply.stdout());
-    } catch (IOException e) {
+    } catch (MalformedAnswerException e) {
       throw HookToolException.unreadable(command, e);
     }
   }
@@ -208,6 +217,11 @@ public final class HookTools {
       throw new HookToolException(command, reply.code(), reply.error());
     }
     return reply;
+  }
+
+  private static HookToolException notNamed(String command, String wanted) {
+    return HookToolException.unreadable(
+        command, new MalformedAnswerException("One of the list is not " + wanted));
   }
 
   private static String text(HookReply reply) {

@@ -14,7 +14,7 @@ final class JsonAnswers {
   private JsonAnswers() {}
 
   /** Reads an object of strings, numbers and flags; an option without a value is left out. */
-  static Map<String, Object> config(byte[] json) throws IOException {
+  static Map<String, Object> config(byte[] json) throws MalformedAnswerException {
     Map<String, Object> values = new LinkedHashMap<>();
     try (JsonParser parser = new JsonFactory().createParser(json)) {
       if (parser.nextToken() != JsonToken.VALUE_NULL) {
@@ -27,12 +27,14 @@ final class JsonAnswers {
         }
         expect(parser, JsonToken.END_OBJECT);
       }
+    } catch (IOException e) {
+      throw notJson();
     }
     return Collections.unmodifiableMap(values);
   }
 
   /** Reads a status, which for an application is wrapped in an object of its own. */
-  static ReportedStatus status(byte[] json, boolean application) throws IOException {
+  static ReportedStatus status(byte[] json, boolean application) throws MalformedAnswerException {
     try (JsonParser parser = new JsonFactory().createParser(json)) {
       parser.nextToken();
       expect(parser, JsonToken.START_OBJECT);
@@ -60,10 +62,12 @@ final class JsonAnswers {
       }
       expect(parser, JsonToken.END_OBJECT);
       return new ReportedStatus(status, message);
+    } catch (IOException e) {
+      throw notJson();
     }
   }
 
-  private static Object scalar(JsonParser parser) throws IOException {
+  private static Object scalar(JsonParser parser) throws IOException, MalformedAnswerException {
     switch (parser.currentToken()) {
       case VALUE_STRING:
         return parser.getText();
@@ -79,17 +83,22 @@ final class JsonAnswers {
       case VALUE_NUMBER_FLOAT:
         return parser.getDoubleValue();
       default:
-        throw unexpected();
+        throw otherShape();
     }
   }
 
-  private static void expect(JsonParser parser, JsonToken token) throws IOException {
+  private static void expect(JsonParser parser, JsonToken token) throws MalformedAnswerException {
     if (parser.currentToken() != token) {
-      throw unexpected();
+      throw otherShape();
     }
   }
 
-  private static IOException unexpected() {
-    return new IOException("It is JSON of another shape"); // without quoting any of it
+  private static MalformedAnswerException otherShape() {
+    return new MalformedAnswerException("It is JSON of another shape");
+  }
+
+  /** Without the parser's own complaint, which quotes what it does not understand. */
+  private static MalformedAnswerException notJson() {
+    return new MalformedAnswerException("It is not JSON");
   }
 }

@@ -4,6 +4,10 @@ package dev.charmsignals.hooktools;
 final class MalformedAnswerException extends Exception {
 
   MalformedAnswerException(String what, int position) {
-    super(what + " at byte " + position, null, false, false);
+    this(what + " at byte " + position);
+  }
+
+  MalformedAnswerException(String what) {
+    super(what, null, false, false);
   }
 }

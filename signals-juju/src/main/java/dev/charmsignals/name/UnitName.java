@@ -13,12 +13,17 @@ public record UnitName(String value) implements Comparable<UnitName> {
 
   /** Checks that {@code value} is an application name, a slash and a number. */
   public UnitName {
-    int slash = value.indexOf('/');
-    if (slash < 1 || !isNumber(value, slash + 1)) {
+    if (!isWellFormed(value)) {
       throw new IllegalArgumentException(
           "Unit name \"%s\" is not an application and a number, such as \"mysql/0\""
               .formatted(value));
     }
+  }
+
+  /** Returns whether {@code text} is an application name, a slash and a number. */
+  public static boolean isWellFormed(String text) {
+    int slash = text.indexOf('/');
+    return slash >= 1 && isNumber(text, slash + 1);
   }
 
   /** Returns the application this unit belongs to. */

@@ -90,7 +90,7 @@ class BlockScannerTest {
   }
 
   /** Returns whether the scanner accepted the text; fails unless the parser reads it alike. */
-  private static boolean agrees(String text) {
+  static boolean agrees(String text) {
     Optional<YamlNode> scanned = scan(text);
     if (scanned.isEmpty()) {
       return false;

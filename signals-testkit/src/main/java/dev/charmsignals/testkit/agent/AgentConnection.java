@@ -47,8 +47,11 @@ final class AgentConnection implements Runnable {
   @Override
   public void run() {
     try (channel) {
-      readCalls();
-      unanswered.arriveAndAwaitAdvance();
+      try {
+        readCalls();
+      } finally {
+        unanswered.arriveAndAwaitAdvance(); // what it asked before is answered
+      }
     } catch (IOException | GobException e) {
       // As net/rpc does: a client that breaks off or does not speak gob is left alone.
     } finally {

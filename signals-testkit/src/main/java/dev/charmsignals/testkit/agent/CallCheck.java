@@ -37,6 +37,9 @@ final class CallCheck {
     if (!call.text("Dir").startsWith("/")) {
       return Optional.of("bad request: Dir is not absolute");
     }
+    if (call.text("Dir").indexOf('\0') >= 0) {
+      return Optional.of("bad request: Dir is no path that the simulation can have");
+    }
     String contextId = call.text("ContextId");
     if (!contextId.equals(setting.contextId())) {
       return Optional.of("bad request: wrong context ID; got \"" + contextId + "\"");

@@ -31,6 +31,8 @@ final class YamlDocument {
                 .orElseThrow(() -> new CommandFailure("yaml: " + YamlComplaint.of(e, refused)));
       } catch (YAMLException e) {
         throw new CommandFailure("yaml: exceeded max depth of " + DEPTH);
+      } catch (IllegalArgumentException e) { // SnakeYAML has no such tag; Juju's parser would
+        throw new CommandFailure("yaml: a tag that the simulation cannot read");
       }
     }
   }
