@@ -53,11 +53,13 @@ record Sources(Path root) {
     return matches;
   }
 
-  /** Java, YAML, and what has no ending, such as scripts; not what the build or Git made. */
+  /** Java, YAML, and what has no ending, such as scripts; no test inputs, nothing that was made. */
   private boolean isSource(Path file) {
     String path = root.relativize(file).toString();
     String name = file.getFileName().toString();
-    boolean ours = !path.contains("target/") && !path.startsWith(".");
+    boolean ours = !path.contains("target/")
+            && !path.contains("src/test/resources/")
+            && !path.startsWith(".");
     boolean text = name.endsWith(".java") || name.endsWith(".yaml") || name.indexOf('.') < 0;
     return ours && text && Files.isRegularFile(file);
   }

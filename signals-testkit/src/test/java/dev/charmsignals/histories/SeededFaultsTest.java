@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The checker has teeth: whatever is broken on purpose, it finds. */
+@DisabledIfSystemProperty(
+    named = "histories.brief",
+    matches = "true",
+    disabledReason = "the checker was shown to have teeth on the first JDK")
 class SeededFaultsTest {
 
   /** Faults that need a rare history show up within so many. */
