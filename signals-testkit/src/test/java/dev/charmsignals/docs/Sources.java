@@ -57,9 +57,8 @@ record Sources(Path root) {
   private boolean isSource(Path file) {
     String path = root.relativize(file).toString();
     String name = file.getFileName().toString();
-    boolean ours = !path.contains("target/")
-            && !path.contains("src/test/resources/")
-            && !path.startsWith(".");
+    boolean ours =
+        !path.contains("target/") && !path.contains("src/test/resources/") && !path.startsWith(".");
     boolean text = name.endsWith(".java") || name.endsWith(".yaml") || name.indexOf('.') < 0;
     return ours && text && Files.isRegularFile(file);
   }
