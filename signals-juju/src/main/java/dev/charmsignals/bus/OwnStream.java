@@ -41,9 +41,7 @@ final class OwnStream {
     Optional<Ended.Frozen> frozen = ended.ownOf(relation.id().number());
     if (frozen.isPresent()) {
       try {
-        OutgoingLog log = thawed(relation, frozen.get());
-        Book book = Book.of(log.id(), log.head());
-        return appendAll(Link.of(book).writing(log), retained.since(frozen.get().retained()));
+        return appendAll(thawed(relation, frozen.get()), retained.since(frozen.get().retained()));
       } catch (MalformedException e) {
         // What was kept of it makes no sense any more, so it begins anew.
       }
@@ -51,15 +49,17 @@ final class OwnStream {
     return beginAnew(retained);
   }
 
-  private OutgoingLog thawed(Relation relation, Ended.Frozen frozen) throws MalformedException {
+  private Link thawed(Relation relation, Ended.Frozen frozen) throws MalformedException {
+    Link link = Link.of(Book.of(frozen.id(), frozen.head()));
     Map<String, String> bag = relation.ownUnitBag();
     if (bag.containsKey(BagKeys.HEADER)) {
       OutgoingLog left = OutgoingLog.read(bag, window);
       if (left.id().equals(frozen.id()) && left.head() == frozen.head()) {
-        return left; // Juju kept the bag through the suspension
+        return link.with(left); // Juju kept the bag, so there is nothing to write
       }
     }
-    return OutgoingLog.empty(frozen.id(), frozen.head(), window).withKept(frozen.kept());
+    return link.writing(
+        OutgoingLog.empty(frozen.id(), frozen.head(), window).withKept(frozen.kept()));
   }
 
   private Link beginAnew(Retained retained) {

@@ -10,6 +10,7 @@ import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
+import dev.charmsignals.testkit.world.Change;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -112,5 +113,26 @@ class LeavingTest {
     juju.unit("b/1").run("listen-relation-broken");
 
     assertEquals(List.of(new Emission.Held()), emissions);
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void writesNothingToAStreamThatJujuKeptThroughASuspension(SimulatedJuju juju) {
+    SimulatedRelation relation = related(juju);
+    relation.suspend();
+    juju.unit("b/0").runUntil("listen-relation-departed");
+    juju.application("b").config("say", "1"); // b/0 looks around, and finds no relation
+    juju.unit("b/0").run("config-changed");
+    relation.resume();
+    deferring = true; // an answer would be a reason to write
+    juju.application("a").config("say", "1");
+    juju.unit("a/0").run("config-changed");
+
+    List<String> written =
+        juju.unit("b/0").settle().stream()
+            .flatMap(hook -> hook.changes().stream())
+            .map(Change::where)
+            .filter(where -> where.startsWith("listen:"))
+            .toList();
+    assertEquals(List.of(), written);
   }
 }
