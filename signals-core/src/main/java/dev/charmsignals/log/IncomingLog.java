@@ -1,7 +1,6 @@
 package dev.charmsignals.log;
 
 import dev.charmsignals.json.MalformedException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -103,56 +102,12 @@ public final class IncomingLog {
    * Returns whether the emitter should be told now how far we are: what is read and unacknowledged
    * takes half of the window, or of what older entries leave of it. Anything earlier would wake the
    * emitter for nothing.
+   *
+   * @param bagBytes how many bytes the values of the bag have together; whoever read it has passed
+   *     over them all, which nobody else should have to
    */
-  public boolean isAckDue(Cursor cursor, Header.Span window) {
-    long unacked = cursor.seq() - cursor.acked(); // those that are gone count as well
-    if (unacked <= 0) {
-      return false;
-    }
-    if (unacked >= window.entries() - unacked) {
-      return true;
-    }
-    // Only where the window may be nearly full does it matter what else is in it.
-    boolean plenty = bag.size() + unacked * 2 < window.entries();
-    if (plenty && unackedBytes(cursor, unacked) * 8 < window.bytes()) {
-      return false;
-    }
-    return isHalfOfTheRoom(cursor, window, unacked);
-  }
-
-  private long unackedBytes(Cursor cursor, long unacked) {
-    if (unacked > bag.size()) {
-      return Window.LARGEST; // most are gone, so counting up to the cursor would take for ever
-    }
-    long bytes = 0;
-    for (long seq = cursor.acked() + 1; seq <= cursor.seq(); seq++) {
-      String text = bag.get(BagKeys.entry(seq));
-      bytes += text == null ? 0 : bytes(text);
-    }
-    return bytes;
-  }
-
-  /**
-   * What is not acknowledged, against what kept and otherwise unread entries leave of the window.
-   */
-  private boolean isHalfOfTheRoom(Cursor cursor, Header.Span window, long unacked) {
-    long entryRoom = window.entries();
-    long byteRoom = window.bytes() - 2L * Window.ENVELOPE;
-    long unackedBytes = 0;
-    for (Map.Entry<String, String> value : bag.entrySet()) {
-      long seq = BagKeys.seqOf(value.getKey());
-      if (seq > 0 && seq <= cursor.acked()) {
-        entryRoom--;
-        byteRoom -= bytes(value.getValue());
-      } else if (seq > 0 && seq <= cursor.seq()) {
-        unackedBytes += bytes(value.getValue());
-      }
-    }
-    return unacked * 2 >= entryRoom || unackedBytes * 2 >= byteRoom;
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  public boolean isAckDue(Cursor cursor, Header.Span window, long bagBytes) {
+    return AckRule.isDue(bag, bagBytes, cursor, window);
   }
 
   /** The newest kept entry of each name at or below where we begin, in order. */

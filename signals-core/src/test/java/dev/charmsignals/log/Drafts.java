@@ -1,6 +1,7 @@
 package dev.charmsignals.log;
 
 import dev.charmsignals.json.MalformedException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +81,13 @@ final class Drafts {
 
   static Reading look(Map<String, String> bag, StreamId self, long cursor) {
     return new IncomingLog(bag, self).read(Optional.of(new Cursor(EMITTER, cursor, 0)), Map.of());
+  }
+
+  /** How many bytes the values of a bag have, as whoever reads one counts them. */
+  static long bytes(Map<String, String> bag) {
+    return bag.values().stream()
+        .mapToLong(value -> value.getBytes(StandardCharsets.UTF_8).length)
+        .sum();
   }
 
   /** Arrivals in few words: {@code bork@3}, {@code gap 4-5}, {@code junk@6}. */

@@ -175,9 +175,9 @@ class HostileBagTest {
     void isAcknowledgedWithoutCountingUpToIt() {
       IncomingLog log = new IncomingLog(Map.of("signals", far), A);
       Header.Span window = new Header.Span(128, 131_072);
-      assertTrue(log.isAckDue(new Cursor(EMITTER, GREATEST, 0), window));
-      assertTrue(log.isAckDue(new Cursor(EMITTER, Long.MAX_VALUE, 0), window));
-      assertTrue(log.isAckDue(new Cursor(EMITTER, (1L << 62) + 1, 1), window));
+      assertTrue(log.isAckDue(new Cursor(EMITTER, GREATEST, 0), window, far.length()));
+      assertTrue(log.isAckDue(new Cursor(EMITTER, Long.MAX_VALUE, 0), window, far.length()));
+      assertTrue(log.isAckDue(new Cursor(EMITTER, (1L << 62) + 1, 1), window, far.length()));
     }
 
     @Test
@@ -187,7 +187,10 @@ class HostileBagTest {
       Map<String, Integer> accesses = new TreeMap<>();
       IncomingLog log = new IncomingLog(new CountingMap(Map.of("signals", header), accesses), A);
       log.read(Optional.of(new Cursor(EMITTER, 99_998_000, 0)), Map.of());
-      log.isAckDue(new Cursor(EMITTER, 99_998_000, 99_996_000), new Header.Span(4096, 1_048_576));
+      log.isAckDue(
+          new Cursor(EMITTER, 99_998_000, 99_996_000),
+          new Header.Span(4096, 1_048_576),
+          header.length());
       assertTrue(CountingMap.total(accesses) < 10, accesses.toString());
     }
   }
@@ -355,7 +358,10 @@ class HostileBagTest {
           assertTrue(arrival.upTo() >= at, "moves on");
           at = arrival.upTo();
         }
-        reading.header().ifPresent(h -> log.isAckDue(new Cursor(EMITTER, cursor, 0), h.window()));
+        reading
+            .header()
+            .ifPresent(
+                h -> log.isAckDue(new Cursor(EMITTER, cursor, 0), h.window(), Drafts.bytes(bag)));
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError("seed " + seed + ": " + bag, e);
       }

@@ -7,6 +7,7 @@ import static dev.charmsignals.log.Drafts.NOON;
 import static dev.charmsignals.log.Drafts.append;
 import static dev.charmsignals.log.Drafts.appendPassing;
 import static dev.charmsignals.log.Drafts.audience;
+import static dev.charmsignals.log.Drafts.bytes;
 import static dev.charmsignals.log.Drafts.firstLook;
 import static dev.charmsignals.log.Drafts.fresh;
 import static dev.charmsignals.log.Drafts.kept;
@@ -110,7 +111,10 @@ class IncomingLogTest {
       OutgoingLog log = appendPassing(fresh(WINDOW), WINDOW, Audience.NOBODY, 100);
       IncomingLog incoming = new IncomingLog(log.bag(), A);
       Reading reading = incoming.read(Optional.empty(), Map.of());
-      assertEquals(false, incoming.isAckDue(reading.start().orElseThrow(), log.header().window()));
+      assertEquals(
+          false,
+          incoming.isAckDue(
+              reading.start().orElseThrow(), log.header().window(), bytes(log.bag())));
     }
   }
 
@@ -209,7 +213,11 @@ class IncomingLogTest {
     private final Header.Span usual = new Header.Span(128, 131_072);
 
     private boolean isDue(OutgoingLog log, long seq, long acked, Header.Span window) {
-      return new IncomingLog(log.bag(), A).isAckDue(new Cursor(EMITTER, seq, acked), window);
+      return isDue(log, new Cursor(EMITTER, seq, acked), window);
+    }
+
+    private boolean isDue(OutgoingLog log, Cursor cursor, Header.Span window) {
+      return new IncomingLog(log.bag(), A).isAckDue(cursor, window, bytes(log.bag()));
     }
 
     @Test
@@ -246,8 +254,8 @@ class IncomingLogTest {
       OutgoingLog log = appendPassing(fresh(WINDOW), WINDOW, audience(Map.of(A, 0L)), 100);
       Cursor cursor = new Cursor(EMITTER, 100, 0).acknowledged();
       assertEquals(new Cursor(EMITTER, 100, 100), cursor);
-      assertEquals(false, new IncomingLog(log.bag(), A).isAckDue(cursor, usual));
-      assertEquals(false, new IncomingLog(log.bag(), A).isAckDue(cursor.at(90), usual));
+      assertEquals(false, isDue(log, cursor, usual));
+      assertEquals(false, isDue(log, cursor.at(90), usual));
     }
 
     /** Otherwise a window that kept signals take most of would fill and never be acknowledged. */
@@ -262,6 +270,32 @@ class IncomingLogTest {
       assertEquals(true, isDue(log, 7, 6, log.header().window()));
     }
 
+    /** A window may be full of bytes long before it is full of entries. */
+    @Test
+    void waitsOnlyForHalfOfTheBytesThatOlderEntriesLeave() {
+      OutgoingLog log =
+          append(
+              fresh(WINDOW),
+              WINDOW,
+              audience(Map.of(A, 0L)),
+              kept("a", Drafts.filling(60_000)),
+              kept("b", Drafts.filling(60_000)));
+      Audience acked = audience(Map.of(A, 2L));
+      Draft small = passing("x", Drafts.filling(1000));
+      log = append(log, WINDOW, acked, small, small, small, small, small);
+      assertEquals(false, isDue(log, 7, 2, usual));
+      log = append(log, WINDOW, acked, small);
+      assertEquals(true, isDue(log, 8, 2, usual));
+    }
+
+    /** What is not read yet will be acknowledged by itself. */
+    @Test
+    void waitsForHalfOfWhatUnreadEntriesTakeAsWell() {
+      OutgoingLog log = appendPassing(fresh(WINDOW), WINDOW, audience(Map.of(A, 0L)), 128);
+      assertEquals(false, isDue(log, 63, 0, usual));
+      assertEquals(true, isDue(log, 64, 0, usual));
+    }
+
     /** Two windows in a row, each with one signal of the greatest size in the way of the next. */
     @Test
     void isDueInTimeForTheNextSignalOfTheGreatestSize() {
@@ -272,7 +306,7 @@ class IncomingLogTest {
       for (int i = 0; i < 10; i++) {
         log = append(log, rejecting, audience(Map.of(A, cursor.acked())), greatest);
         cursor = cursor.at(log.head());
-        if (new IncomingLog(log.bag(), A).isAckDue(cursor, log.header().window())) {
+        if (isDue(log, cursor, log.header().window())) {
           cursor = cursor.acknowledged();
         }
       }

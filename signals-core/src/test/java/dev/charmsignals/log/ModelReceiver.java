@@ -91,7 +91,9 @@ final class ModelReceiver {
       assertTrue(arrival.upTo() >= at.seq(), "I9: the cursor never goes back");
       at = at.at(arrival.upTo());
     }
-    if (gap || writesAnyway || log.isAckDue(at, reading.header().get().window())) {
+    if (gap
+        || writesAnyway
+        || log.isAckDue(at, reading.header().get().window(), Drafts.bytes(emitterBag))) {
       assertTrue(at.seq() >= ack, "I9: the ack never goes back");
       ack = at.seq();
       at = at.acknowledged();

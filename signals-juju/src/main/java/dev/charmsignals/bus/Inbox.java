@@ -85,7 +85,7 @@ final class Inbox {
       put(number, unit, peer.at(cursor.at(Math.max(cursor.seq(), arrival.upTo()))));
     }
     Cursor cursor = book(number).peer(unit.value()).cursor().orElse(start);
-    if (!last && (gap || log.isAckDue(cursor, reading.header().get().window()))) {
+    if (!last && (gap || log.isAckDue(cursor, reading.header().get().window(), bag.bytes()))) {
       Link link = link(number);
       ledger.set(ledger.get().with(number, link.acknowledging()));
     }

@@ -13,6 +13,7 @@ final class FlatObject {
   /** Reads what a selection asks for, as far as the text can be read. Never throws. */
   static SelectedBag select(byte[] json, boolean truncated, BagSelection selection) {
     Map<String, String> values = new LinkedHashMap<>();
+    long bytes = 0;
     List<String> tooLong = new ArrayList<>();
     int omitted = 0;
     SelectedBag.Extent extent = SelectedBag.Extent.WHOLE;
@@ -33,13 +34,14 @@ final class FlatObject {
           tooLong.add(key);
         } else {
           values.put(key, cursor.decode());
+          bytes += cursor.length();
         }
       }
       cursor.expectEnd();
     } catch (MalformedAnswerException e) {
       extent = truncated ? SelectedBag.Extent.TRUNCATED : SelectedBag.Extent.MALFORMED;
     }
-    return new SelectedBag(values, tooLong, omitted, extent);
+    return new SelectedBag(values, bytes, tooLong, omitted, extent);
   }
 
   /** Reads all of an object of strings; {@code null} is an empty one. */

@@ -9,13 +9,14 @@ import java.util.Map;
  * What a {@link BagSelection} found in a databag, and what it left out.
  *
  * @param values the selected keys and their values, in the order of the answer
+ * @param bytes how many bytes of UTF-8 these values have together
  * @param tooLong the selected keys whose values were longer than allowed
  * @param omitted how many more keys begin with the prefix, but were too many
  * @param extent how far the answer could be read; anything but {@link Extent#WHOLE} means that keys
  *     may be missing
  */
 public record SelectedBag(
-    Map<String, String> values, List<String> tooLong, int omitted, Extent extent) {
+    Map<String, String> values, long bytes, List<String> tooLong, int omitted, Extent extent) {
 
   /** How far an answer could be read. */
   public enum Extent {

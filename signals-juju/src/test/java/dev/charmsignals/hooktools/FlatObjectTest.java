@@ -102,7 +102,7 @@ class FlatObjectTest {
 
     assertEquals(
         new SelectedBag(
-            Map.of("signal-1", "12345678"), List.of("signal-2", "signal-3"), 1, Extent.WHOLE),
+            Map.of("signal-1", "12345678"), 8, List.of("signal-2", "signal-3"), 1, Extent.WHOLE),
         bag);
   }
 
@@ -111,7 +111,7 @@ class FlatObjectTest {
     SelectedBag bag =
         FlatObject.select(utf8("{\"signal\":\"\\u003c\\u003c\\n\\\\\"}"), false, SIGNALS);
 
-    assertEquals(new SelectedBag(Map.of("signal", "<<\n\\"), List.of(), 0, Extent.WHOLE), bag);
+    assertEquals(new SelectedBag(Map.of("signal", "<<\n\\"), 4, List.of(), 0, Extent.WHOLE), bag);
   }
 
   @Test
@@ -119,7 +119,8 @@ class FlatObjectTest {
     byte[] json = utf8("{\"signal-1\":\"1\",\"signal-2\":\"2\",\"signal-3\":\"3\"}");
 
     assertEquals(
-        new SelectedBag(Map.of("signal-1", "1", "signal-2", "2"), List.of(), 0, Extent.TRUNCATED),
+        new SelectedBag(
+            Map.of("signal-1", "1", "signal-2", "2"), 2, List.of(), 0, Extent.TRUNCATED),
         FlatObject.select(Arrays.copyOf(json, json.length - 3), true, SIGNALS));
   }
 
@@ -129,12 +130,12 @@ class FlatObjectTest {
 
     SelectedBag bag = FlatObject.select(utf8("{\"" + key + "\":\"1\"}"), false, SIGNALS);
 
-    assertEquals(new SelectedBag(Map.of(), List.of(), 0, Extent.WHOLE), bag);
+    assertEquals(new SelectedBag(Map.of(), 0, List.of(), 0, Extent.WHOLE), bag);
   }
 
   @Test
   void neverShowsValues() {
-    var bag = new SelectedBag(Map.of("signal", "secret"), List.of("signals"), 2, Extent.WHOLE);
+    var bag = new SelectedBag(Map.of("signal", "secret"), 6, List.of("signals"), 2, Extent.WHOLE);
 
     assertEquals("SelectedBag[1 keys, 1 too long, 2 omitted, WHOLE]", bag.toString());
   }

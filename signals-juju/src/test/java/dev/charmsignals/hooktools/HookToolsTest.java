@@ -59,7 +59,7 @@ class HookToolsTest {
     assertAsks(
         "relation-get -r channel:0 --format json - pong/0",
         "{\"a\":\"1\",\"b\":\"22\"}\n",
-        new SelectedBag(Map.of("a", "1"), List.of("b"), 0, Extent.WHOLE),
+        new SelectedBag(Map.of("a", "1"), 1, List.of("b"), 0, Extent.WHOLE),
         tools -> tools.readBag(CHANNEL, PONG, new BagSelection("", 1, 9)));
   }
 
@@ -69,7 +69,7 @@ class HookToolsTest {
     var tools = new HookTools(new ScriptedTransport(new HookReply(0, cut, new byte[0], true)));
 
     assertEquals(
-        new SelectedBag(Map.of("a", "1"), List.of(), 0, Extent.TRUNCATED),
+        new SelectedBag(Map.of("a", "1"), 1, List.of(), 0, Extent.TRUNCATED),
         tools.readBag(CHANNEL, PONG, new BagSelection("", 1, 9)));
     var thrown = assertThrows(HookToolException.class, () -> tools.relationGet(CHANNEL, PONG));
     assertEquals("relation-get answered something else than was asked for", thrown.getMessage());

@@ -1,0 +1,75 @@
+package dev.charmsignals.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a receiver tells an emitter how far it has read.
+ *
+ * <p>Looks at what is not acknowledged, half a window at most, and at nothing below it: what that
+ * takes is what remains of the whole.
+ */
+final class AckRule {
+
+  private final Map<String, String> bag;
+  private long entries;
+  private long bytes;
+
+  /** Counts from the whole of a bag down to what is old in it. */
+  private AckRule(Map<String, String> bag, long bagBytes) {
+    this.bag = bag;
+    entries = bag.size();
+    bytes = bagBytes;
+    without(bag.get(BagKeys.HEADER));
+    without(bag.get(BagKeys.ACKS));
+  }
+
+  static boolean isDue(Map<String, String> bag, long bagBytes, Cursor cursor, Header.Span window) {
+    long unacked = cursor.seq() - cursor.acked(); // those that are gone count as well
+    if (unacked <= 0) {
+      return false;
+    }
+    if (unacked >= window.entries() - unacked) {
+      return true;
+    }
+    AckRule old = new AckRule(bag, bagBytes);
+    long unackedBytes = old.withoutUnacked(cursor);
+    old.withoutUnread(cursor);
+    return unacked * 2 >= window.entries() - old.entries
+        || unackedBytes * 2 >= window.bytes() - 2L * Window.ENVELOPE - old.bytes;
+  }
+
+  private long withoutUnacked(Cursor cursor) {
+    long before = bytes;
+    if (cursor.seq() - cursor.acked() > bag.size()) { // most are gone: no need to ask for each
+      for (Map.Entry<String, String> value : bag.entrySet()) {
+        long seq = BagKeys.seqOf(value.getKey());
+        if (seq > cursor.acked() && seq <= cursor.seq()) {
+          without(value.getValue());
+        }
+      }
+    } else {
+      for (long seq = cursor.acked() + 1; seq <= cursor.seq(); seq++) {
+        without(bag.get(BagKeys.entry(seq)));
+      }
+    }
+    return before - bytes;
+  }
+
+  private void withoutUnread(Cursor cursor) {
+    long seq = cursor.seq() + 1;
+    while (without(bag.get(BagKeys.entry(seq)))) {
+      seq++;
+    }
+  }
+
+  private boolean without(@Nullable String text) {
+    if (text == null) {
+      return false;
+    }
+    entries--;
+    bytes -= text.getBytes(StandardCharsets.UTF_8).length;
+    return true;
+  }
+}
