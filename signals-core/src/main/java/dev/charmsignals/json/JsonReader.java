@@ -101,7 +101,9 @@ public final class JsonReader {
       case START_OBJECT -> object(parser, below(depth));
       case START_ARRAY -> array(parser, below(depth));
       case VALUE_STRING -> whole(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
+      case VALUE_NUMBER_INT ->
+          parser.getTextLength() <= 18 ? parser.getLongValue() : number(parser.getText());
+      case VALUE_NUMBER_FLOAT -> number(parser.getText());
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
       default -> null;

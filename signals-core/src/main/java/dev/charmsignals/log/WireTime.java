@@ -57,7 +57,7 @@ final class WireTime {
     }
     long year = digits(text, 0, 4, 0, 9999);
     long month = digits(text, 5, 7, 1, 12);
-    long day = digits(text, 8, 10, 1, 31);
+    long day = digits(text, 8, 10, 1, daysIn(year, month));
     long second =
         digits(text, 11, 13, 0, 23) * 3600
             + digits(text, 14, 16, 0, 59) * 60
@@ -67,11 +67,14 @@ final class WireTime {
     long yearOfEra = shiftedYear - era * 400;
     long dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
     long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-    Instant at = Instant.ofEpochSecond((era * 146_097 + dayOfEra - 719_468) * DAY + second);
-    if (!write(at).equals(text)) {
-      throw new MalformedException("has a time that does not exist"); // such as a 31st of February
+    return Instant.ofEpochSecond((era * 146_097 + dayOfEra - 719_468) * DAY + second);
+  }
+
+  private static int daysIn(long year, long month) {
+    if (month == 2) {
+      return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
     }
-    return at;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
   }
 
   private static long digits(String text, int from, int to, int min, int max)

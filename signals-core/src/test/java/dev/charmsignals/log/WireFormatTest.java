@@ -151,6 +151,54 @@ class WireFormatTest {
     assertEquals("2024-02-29T23:59:59Z", WireTime.write(Instant.parse("2024-02-29T23:59:59.999Z")));
   }
 
+  /** 400 years, after which the calendar begins again. */
+  @Test
+  void writesAndReadsEveryDayThereIs() throws Exception {
+    Instant day = Instant.parse("1800-03-01T00:00:00Z");
+    for (int i = 0; i < 146_097; i++) {
+      assertEquals(day.toString(), WireTime.write(day));
+      assertEquals(day, WireTime.read(day.toString()));
+      day = day.plusSeconds(86_400);
+    }
+  }
+
+  @Test
+  void readsNoDayThatAMonthDoesNotHave() {
+    for (String day :
+        List.of(
+            "2026-01-32",
+            "2026-02-29",
+            "2024-02-30",
+            "1900-02-29",
+            "2000-02-30",
+            "2026-03-32",
+            "2026-04-31",
+            "2026-05-32",
+            "2026-06-31",
+            "2026-07-32",
+            "2026-08-32",
+            "2026-09-31",
+            "2026-10-32",
+            "2026-11-31",
+            "2026-12-32",
+            "2026-05-00")) {
+      assertThrows(MalformedException.class, () -> WireTime.read(day + "T00:00:00Z"), day);
+    }
+  }
+
+  @Test
+  void takesForANameWhatAKeyMayHoldAndNothingBeside() {
+    String allowed = "azAZ09._-";
+    for (char c = 0; c < 0x180; c++) {
+      boolean letterOrDigit = c < 0x80 && (Character.isLetterOrDigit(c) || allowed.indexOf(c) >= 0);
+      assertEquals(letterOrDigit, Entry.isName("a" + c), "character " + (int) c);
+    }
+    assertEquals(true, Entry.isName(allowed));
+    assertEquals(true, Entry.isName("a".repeat(64)));
+    assertEquals(false, Entry.isName("a".repeat(65)));
+    assertEquals(false, Entry.isName(""));
+  }
+
   @Test
   void writesATimeThatCanBeReadWhateverTheClockSays() {
     assertEquals("9999-12-31T23:59:59Z", WireTime.write(Instant.MAX));
