@@ -26,13 +26,13 @@ class BagFuzzTest {
     Hostile.bounded(
         data.length,
         () -> {
-          look(new IncomingLog(bag, SELF), Optional.empty());
-          look(new IncomingLog(bag, OTHER), Optional.empty());
-          look(new IncomingLog(bag, SELF), cursor);
+          look(new IncomingLog(bag, SELF), Optional.empty(), data.length);
+          look(new IncomingLog(bag, OTHER), Optional.empty(), data.length);
+          look(new IncomingLog(bag, SELF), cursor, data.length);
         });
   }
 
-  private static void look(IncomingLog log, Optional<Cursor> known) {
+  private static void look(IncomingLog log, Optional<Cursor> known, long bytes) {
     Reading reading = log.read(known, Map.of());
     Hostile.assertTellsNothing(reading.toString());
     assertTrue(log.ack() >= 0, "a negative acknowledgement");
@@ -46,10 +46,10 @@ class BagFuzzTest {
       assertTrue(arrival.upTo() >= cursor.seq(), () -> "goes back: " + arrival);
       assertTrue(arrival.upTo() <= header.head(), () -> "goes beyond the head: " + arrival);
       assertTrue(cursor.seq() < arrival.upTo() || isKept(arrival), () -> "repeats: " + arrival);
-      log.isAckDue(cursor, header.window());
+      log.isAckDue(cursor, header.window(), bytes);
       cursor = cursor.at(arrival.upTo());
     }
-    log.isAckDue(cursor, header.window());
+    log.isAckDue(cursor, header.window(), bytes);
 
     Reading next = log.read(Optional.of(cursor), Map.of());
     assertEquals(List.of(), next.arrivals());

@@ -14,6 +14,7 @@ import dev.charmsignals.name.UnitName;
 import dev.charmsignals.signal.Emission;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -214,7 +215,8 @@ final class Outbox {
       forget(number, unit);
     }
     Ledger now = ledger.get();
-    Ended.Frozen frozen = stream.freeze(link, relation, now.retained());
-    ledger.set(now.without(number).with(now.ended().plusOwn(number, frozen)));
+    Optional<Ended.Frozen> frozen = stream.freeze(link, relation, now.retained());
+    Ended ended = frozen.isPresent() ? now.ended().plusOwn(number, frozen.get()) : now.ended();
+    ledger.set(now.without(number).with(ended));
   }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /** This unit's own stream on a relation: begin it, find it again, append, write, end it. */
@@ -24,6 +23,9 @@ final class OwnStream {
 
   /** The exit status of a command to which the agent said no. */
   private static final int REFUSED = 1;
+
+  /** The exit status of a command whose arguments the agent did not accept. */
+  private static final int MISUSED = 2;
 
   private final Window window;
   private final LongSupplier ids;
@@ -147,24 +149,37 @@ final class OwnStream {
     return link.with(link.book().acknowledged());
   }
 
-  /** Returns the stream as it is at its end; the bag can still be read in the last hook. */
-  Ended.Frozen freeze(Link link, Relation relation, Retained retained) {
-    SortedMap<Long, String> kept = new TreeMap<>();
+  /**
+   * Returns the stream as it is at its end, if it can still be read: so it can in the broken hook.
+   * A stream whose kept signals are out of reach must not go on, because it could not give them to
+   * those who join when the relation is resumed; it begins anew then, with all that is retained.
+   */
+  Optional<Ended.Frozen> freeze(Link link, Relation relation, Retained retained) {
     Book book = link.book();
     try {
       OutgoingLog log = OutgoingLog.read(relation.ownUnitBag(), window);
       if (log.id().equals(book.id()) && log.head() == book.head()) {
-        kept = log.kept();
+        long had = book.absentSince().orElse(retained.count());
+        return Optional.of(new Ended.Frozen(book.id(), book.head(), had, log.kept()));
       }
+      return Optional.empty(); // restored by somebody
     } catch (MalformedException e) {
-      // Not ours any more; what was kept on it goes with it.
+      return Optional.empty(); // not ours any more
     } catch (HookToolException e) {
-      if (e.exitStatus() != REFUSED) {
-        throw e; // the command was killed, say: when the hook is run again it will answer
+      if (isGone(e)) {
+        return Optional.empty();
       }
-      // The relation is gone already; what was kept on it goes with it.
+      throw e; // the command was killed, say: when the hook is run again it will answer
     }
-    long had = book.absentSince().orElse(retained.count());
-    return new Ended.Frozen(book.id(), book.head(), had, kept);
+  }
+
+  /**
+   * Whether the agent said that the bag is out of reach (contract section 2.2): the unit has left
+   * the relation, or the relation is no longer there for this hook, which is found out before the
+   * command runs.
+   */
+  private static boolean isGone(HookToolException refusal) {
+    return refusal.exitStatus() == REFUSED
+        || refusal.exitStatus() == MISUSED && refusal.stderr().contains("relation not found");
   }
 }

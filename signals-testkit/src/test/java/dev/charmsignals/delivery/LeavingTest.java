@@ -10,7 +10,9 @@ import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
+import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.world.Change;
+import dev.charmsignals.testkit.world.HookOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -134,5 +136,39 @@ class LeavingTest {
             .filter(where -> where.startsWith("listen:"))
             .toList();
     assertEquals(List.of(), written);
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void forgetsARelationWhoseBrokenHookWasSkippedAndThatIsGone(SimulatedJuju juju) {
+    SimulatedRelation relation = related(juju);
+    relation.remove();
+    skipBroken(juju.unit("a/0"));
+
+    assertEquals(List.of(), keysOf(juju.unit("a/0"), relation));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void beginsAnewWithWhatIsRetainedWhenItsLastHookWasSkipped(SimulatedJuju juju) {
+    SimulatedRelation relation = related(juju);
+    partingWords = true;
+    relation.suspend();
+    skipBroken(juju.unit("a/0"));
+    relation.resume();
+    juju.settle();
+
+    assertEquals(List.of("goodbye"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  private static void skipBroken(SimulatedUnit unit) {
+    unit.failNext("talk-relation-broken").settle();
+    unit.resolveWithoutRetry();
+    unit.updateStatus().settle();
+
+    assertEquals(HookOutcome.COMMITTED, unit.hooks().get(unit.hooks().size() - 1).outcome());
+  }
+
+  private static List<String> keysOf(SimulatedUnit unit, SimulatedRelation relation) {
+    String key = "charm-signals/talk/" + relation.number();
+    return unit.state().keySet().stream().filter(key::equals).toList();
   }
 }
