@@ -134,7 +134,7 @@ public final class HookTools {
             ? run(command, null, "--include-data", "--application", "--format", "json")
             : run(command, null, "--include-data", "--format", "json");
     try {
-      return JsonAnswers.status(reply.stdout(), application);
+      return StatusAnswer.read(reply.stdout(), application);
     } catch (MalformedAnswerException e) {
       throw HookToolException.unreadable(command, e);
     }

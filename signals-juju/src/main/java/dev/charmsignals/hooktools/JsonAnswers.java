@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the answers that hold more than strings, with a streaming parser. */
+/** Reads the answers that hold numbers, with a streaming parser. */
 final class JsonAnswers {
 
   private JsonAnswers() {}
@@ -31,40 +31,6 @@ final class JsonAnswers {
       throw notJson();
     }
     return Collections.unmodifiableMap(values);
-  }
-
-  /** Reads a status, which for an application is wrapped in an object of its own. */
-  static ReportedStatus status(byte[] json, boolean application) throws MalformedAnswerException {
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
-      parser.nextToken();
-      expect(parser, JsonToken.START_OBJECT);
-      while (application && parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean found = parser.currentName().equals("application-status");
-        parser.nextToken();
-        if (found) {
-          expect(parser, JsonToken.START_OBJECT);
-          break;
-        }
-        parser.skipChildren();
-      }
-      String status = "";
-      String message = "";
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String key = parser.currentName();
-        parser.nextToken();
-        if (key.equals("status")) {
-          status = parser.getValueAsString("");
-        } else if (key.equals("message")) {
-          message = parser.getValueAsString("");
-        } else {
-          parser.skipChildren();
-        }
-      }
-      expect(parser, JsonToken.END_OBJECT);
-      return new ReportedStatus(status, message);
-    } catch (IOException e) {
-      throw notJson();
-    }
   }
 
   private static Object scalar(JsonParser parser) throws IOException, MalformedAnswerException {

@@ -98,6 +98,27 @@ final class JsonCursor {
     throw malformed("A string does not end");
   }
 
+  /** Passes over any value; of what is no string, only the brackets are looked at. */
+  void skipValue() throws MalformedAnswerException {
+    int open = 0;
+    do {
+      int next = peek();
+      if (next == -1) {
+        throw malformed("A value does not end");
+      } else if (next == '"') {
+        string();
+      } else {
+        open += next == '{' || next == '[' ? 1 : next == '}' || next == ']' ? -1 : 0;
+        at++;
+      }
+    } while (open > 0 || !atEndOfValue());
+  }
+
+  private boolean atEndOfValue() {
+    int next = peek();
+    return next == ',' || next == '}' || next == ']' || next == -1;
+  }
+
   /** Returns how many bytes of UTF-8 the string decodes to. */
   int length() {
     return length;

@@ -42,8 +42,8 @@ public final class HookSession {
     this.endpoints = endpoints;
     this.state = new CharmState(tools);
     this.config = new Config(tools);
-    this.unitStatus = new StatusSlot(tools, false);
-    this.applicationStatus = new StatusSlot(tools, true);
+    this.unitStatus = StatusSlot.ofUnit(tools);
+    this.applicationStatus = StatusSlot.ofApplication(tools, state);
     this.unit = new Unit(this, unitStatus);
     this.application = new Application(this, applicationStatus);
     enlist(state.pending());
@@ -169,6 +169,7 @@ public final class HookSession {
     for (Relation relation : relations.values()) {
       relation.commit();
     }
+    applicationStatus.beforeState();
     state.commit();
     // Statuses last: they are shown even if a command after them fails.
     unitStatus.commit();

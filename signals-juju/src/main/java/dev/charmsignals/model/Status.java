@@ -1,5 +1,8 @@
 package dev.charmsignals.model;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What a unit or application says about its workload, as {@code juju status} shows it.
  *
@@ -13,6 +16,22 @@ public sealed interface Status {
 
   /** Returns the text next to it, which may be empty. */
   String message();
+
+  /** Returns how much it wants a person's attention. */
+  default StatusLevel level() {
+    return StatusLevel.of(word());
+  }
+
+  /** Returns the most urgent of some statuses, the first one of these; empty if there are none. */
+  static Optional<Status> mostUrgent(List<Status> statuses) {
+    Status most = null;
+    for (Status status : statuses) {
+      if (most == null || status.level().compareTo(most.level()) > 0) {
+        most = status;
+      }
+    }
+    return Optional.ofNullable(most);
+  }
 
   /** The workload runs, and there is nothing to say. */
   static Status active() {

@@ -90,6 +90,7 @@ class HookRunTest {
             "state-get",
             "relation-set -r db:7 --file - < \"ready\": \"yes\"",
             "state-set --file - < \"count\": \"11\"",
+            "status-get --include-data",
             "status-set -- active "),
         agent.calls());
   }
@@ -112,12 +113,13 @@ class HookRunTest {
     assertEquals(1, status);
     assertEquals(
         List.of(
+            "status-get --include-data",
             "status-set -- maintenance working",
             "juju-log -l ERROR -- The hook failed; nothing of it is committed:"
                 + " java.io.IOException: disk full",
             "    INFO all is well"),
         firstLines(agent.calls(), 2));
-    assertTrue(agent.calls().get(1).contains("HookRunTest.java"));
+    assertTrue(agent.calls().get(2).contains("HookRunTest.java"));
   }
 
   @Test
@@ -136,6 +138,7 @@ class HookRunTest {
     assertEquals(1, status);
     assertEquals(
         List.of(
+            "status-get --include-data",
             "status-set -- maintenance writing",
             "juju-log -l INFO -- disk: about to write",
             "juju-log -l ERROR -- The hook failed; nothing of it is committed:"

@@ -12,7 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Answers hook commands from a map and records them, with what they were fed after a {@code <}. */
 public final class FakeAgent implements HookTransport {
 
-  private final Map<String, String> answers = new HashMap<>(Map.of("state-get", "null"));
+  private final Map<String, String> answers =
+      new HashMap<>(
+          Map.of(
+              "state-get",
+              "null",
+              "status-get --include-data",
+              "{\"message\":\"\",\"status\":\"unknown\",\"status-data\":{}}",
+              "status-get --include-data --application",
+              "{\"application-status\":{\"message\":\"\",\"status\":\"unknown\",\"units\":{}}}"));
   private final Map<String, String> failures = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
 

@@ -147,6 +147,7 @@ class HookSessionTest {
               "relation-set -r db:7 --file - < \"kept\": \"2\"",
               "state-get",
               "state-set --file - < \"kept\": \"1\"",
+              "status-get --include-data",
               "status-set -- active kept"),
           agent.calls());
       assertEquals(List.of(1, 0), List.of(counter.value, enlistedLater.value));
@@ -199,6 +200,9 @@ class HookSessionTest {
       assertEquals(
           List.of(
               "is-leader",
+              "state-get",
+              "state-set --file - < \"charm-signals/.application-status\": \"\"",
+              "status-get --include-data",
               "status-set -- active ",
               "status-set --application -- blocked needs a licence"),
           agent.calls());
@@ -210,7 +214,9 @@ class HookSessionTest {
       session.commit();
 
       assertEquals(
-          List.of("status-set -- blocked a\\u0000b c\\u001b[31m\ufffd \\u202e\u00fc\ud83d\ude00"),
+          List.of(
+              "status-get --include-data",
+              "status-set -- blocked a\\u0000b c\\u001b[31m\ufffd \\u202e\u00fc\ud83d\ude00"),
           agent.calls());
     }
 
@@ -231,7 +237,9 @@ class HookSessionTest {
       session.unit().setStatus(Status.maintenance("installing"));
       session.commit();
 
-      assertEquals(List.of("status-set -- maintenance installing"), agent.calls());
+      assertEquals(
+          List.of("status-get --include-data", "status-set -- maintenance installing"),
+          agent.calls());
     }
 
     @Test
@@ -254,6 +262,50 @@ class HookSessionTest {
           List.of(before, meanwhile, after));
       assertEquals(
           List.of("status-get --include-data", "status-set -- maintenance installing"),
+          agent.calls());
+    }
+
+    @Test
+    void areNotShownAgainWhereTheyAreShown() {
+      agent.answer(
+          "status-get --include-data",
+          "{\"message\":\"all is well\",\"status\":\"active\",\"status-data\":{\"a\":[{}]}}");
+
+      session.unit().setStatus(Status.active("all is well"));
+      session.commit();
+
+      assertEquals(List.of("status-get --include-data"), agent.calls());
+    }
+
+    @Test
+    void areShownAgainAfterAnotherOneOfTheSameHook() {
+      agent.answer("status-get --include-data", "{\"message\":\"\",\"status\":\"active\"}");
+
+      session.unit().setStatus(Status.maintenance("installing"));
+      session.unit().setStatus(Status.active());
+      session.commit();
+
+      assertEquals(
+          List.of(
+              "status-get --include-data",
+              "status-set -- maintenance installing",
+              "status-set -- active "),
+          agent.calls());
+    }
+
+    @Test
+    void ofAnApplicationThatHasOneAreComparedToo() {
+      agent.answer("is-leader", "true");
+      agent.answer("state-get", "{\"charm-signals/.application-status\":\"\"}");
+      agent.answer(
+          "status-get --include-data --application",
+          "{\"application-status\":{\"message\":\"\",\"status\":\"active\",\"units\":{}}}");
+
+      session.application().setStatus(Status.active());
+      session.commit();
+
+      assertEquals(
+          List.of("is-leader", "state-get", "status-get --include-data --application"),
           agent.calls());
     }
 

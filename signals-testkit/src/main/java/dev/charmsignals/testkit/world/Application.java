@@ -2,6 +2,7 @@ package dev.charmsignals.testkit.world;
 
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One application as the controller holds it. */
 final class Application {
+
+  private static final List<String> SEVERITY =
+      List.of("unknown", "terminated", "active", "waiting", "maintenance", "blocked", "error");
 
   private final String name;
   private final boolean kubernetes;
@@ -146,6 +150,20 @@ final class Application {
 
   WorkloadStatus status() {
     return status;
+  }
+
+  /** What Juju answers until a leader has set a status (contract section 2.9). */
+  WorkloadStatus statusOrWorstOfUnits() {
+    if (!status.status().isEmpty()) {
+      return status;
+    }
+    WorkloadStatus worst = new WorkloadStatus("unknown", "");
+    for (Unit unit : units()) {
+      if (SEVERITY.indexOf(unit.status().status()) > SEVERITY.indexOf(worst.status())) {
+        worst = unit.status();
+      }
+    }
+    return worst;
   }
 
   void status(WorkloadStatus next) {

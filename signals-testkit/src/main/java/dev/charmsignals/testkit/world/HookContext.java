@@ -162,7 +162,7 @@ final class HookContext implements CommandContext {
   @Override
   public WorkloadStatus applicationStatus() {
     requireLeader();
-    return unit.application().status();
+    return unit.application().statusOrWorstOfUnits();
   }
 
   @Override

@@ -38,7 +38,7 @@ record HookCost(
   private static final int MOST_PROCESSES = 3;
 
   /** What a handler asked for, as opposed to what it takes to deliver a signal to it. */
-  private static final Set<String> OF_THE_CHARM = Set.of("status-set", "juju-log");
+  private static final Set<String> OF_THE_CHARM = Set.of("status-get", "status-set", "juju-log");
 
   private static final List<String> UNWANTED =
       List.of(

@@ -33,7 +33,7 @@ class HookCostIT {
     HookCost cost = measure("panel", "exec");
 
     assertEquals(OF_A_SIGNAL, cost.commandsForTheSignal());
-    assertEquals(List.of("status-set", "juju-log"), cost.commandsForTheCharm());
+    assertEquals(List.of("status-get", "status-set", "juju-log"), cost.commandsForTheCharm());
     assertEquals(List.of(), cost.complaints());
   }
 
