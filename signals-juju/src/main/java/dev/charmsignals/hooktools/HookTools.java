@@ -2,12 +2,10 @@ package dev.charmsignals.hooktools;
 
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Juju's hook commands as methods: one call each, nothing remembered, no opinions (contract §2).
@@ -18,17 +16,55 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HookTools {
 
-  private final HookTransport transport;
+  private final CommandRunner runner;
 
   /** Creates the commands over a way to the agent, which whoever opened it closes. */
   public HookTools(HookTransport transport) {
-    this.transport = transport;
+    this.runner = new CommandRunner(transport);
+  }
+
+  /** Returns the commands of an action. */
+  public ActionCommands actions() {
+    return new ActionCommands(runner);
+  }
+
+  /** Returns the commands of secrets. */
+  public SecretCommands secrets() {
+    return new SecretCommands(runner);
+  }
+
+  /** Returns the commands of storage and resources. */
+  public StorageCommands storage() {
+    return new StorageCommands(runner);
+  }
+
+  /** Returns the commands of addresses and ports. */
+  public NetworkCommands network() {
+    return new NetworkCommands(runner);
+  }
+
+  /** Returns the commands about the model and its cloud. */
+  public ModelCommands model() {
+    return new ModelCommands(runner);
+  }
+
+  /**
+   * Runs any hook command, for what has no method here; its arguments may be seen in the list of
+   * processes.
+   */
+  public HookReply run(String command, List<String> arguments) {
+    return runner.run(command, null, arguments);
+  }
+
+  /** Runs any hook command and gives it something to read from its standard input. */
+  public HookReply run(String command, List<String> arguments, byte[] stdin) {
+    return runner.run(command, stdin, arguments);
   }
 
   /** Returns the relations of an endpoint, in Juju's order: as text. */
   public List<RelationId> relationIds(String endpoint) {
     String command = "relation-ids";
-    List<String> ids = list(command, "--format", "json", "--", endpoint);
+    List<String> ids = runner.list(command, "--format", "json", "--", endpoint);
     List<RelationId> relations = new ArrayList<>(ids.size());
     for (String id : ids) {
       try {
@@ -43,7 +79,7 @@ public final class HookTools {
   /** Returns the remote units that have joined, in Juju's order: as text. */
   public List<UnitName> relationList(RelationId relation) {
     String command = "relation-list";
-    List<String> names = list(command, "-r", relation.toString(), "--format", "json");
+    List<String> names = runner.list(command, "-r", relation.toString(), "--format", "json");
     List<UnitName> units = new ArrayList<>(names.size());
     for (String name : names) {
       try {
@@ -57,31 +93,26 @@ public final class HookTools {
 
   /** Returns the application at the other side; in a peer relation this unit's own. */
   public String relationListApplication(RelationId relation) {
-    String command = "relation-list";
-    HookReply reply = run(command, null, "-r", relation.toString(), "--app", "--format", "json");
-    try {
-      return FlatObject.string(reply.stdout());
-    } catch (MalformedAnswerException e) {
-      throw HookToolException.unreadable(command, e);
-    }
+    return runner.string("relation-list", "-r", relation.toString(), "--app", "--format", "json");
   }
 
   /** Returns all of a unit's databag, whatever its size; see {@link #readBag} for remote units. */
   public Map<String, String> relationGet(RelationId relation, UnitName unit) {
-    return strings(
+    return runner.strings(
         "relation-get", "-r", relation.toString(), "--format", "json", "-", unit.value());
   }
 
   /** Returns all of an application's databag. */
   public Map<String, String> relationGetApplication(RelationId relation, String application) {
-    return strings(
+    return runner.strings(
         "relation-get", "-r", relation.toString(), "--app", "--format", "json", "-", application);
   }
 
   /** Reads from a unit's databag what a selection asks for, whatever else it holds. */
   public SelectedBag readBag(RelationId relation, UnitName unit, BagSelection selection) {
     HookReply reply =
-        run("relation-get", null, "-r", relation.toString(), "--format", "json", "-", unit.value());
+        runner.run(
+            "relation-get", null, "-r", relation.toString(), "--format", "json", "-", unit.value());
     return FlatObject.select(reply.stdout(), reply.truncated(), selection);
   }
 
@@ -93,23 +124,23 @@ public final class HookTools {
   public void relationSet(RelationId relation, boolean application, Map<String, String> changes) {
     byte[] stdin = SettingsFile.encode(changes);
     if (application) {
-      run("relation-set", stdin, "-r", relation.toString(), "--app", "--file", "-");
+      runner.run("relation-set", stdin, "-r", relation.toString(), "--app", "--file", "-");
     } else {
-      run("relation-set", stdin, "-r", relation.toString(), "--file", "-");
+      runner.run("relation-set", stdin, "-r", relation.toString(), "--file", "-");
     }
   }
 
   /** Returns the id of the model at the other side of a relation. */
   public String relationModelGet(RelationId relation) {
     Map<String, String> model =
-        strings("relation-model-get", "-r", relation.toString(), "--format", "json");
+        runner.strings("relation-model-get", "-r", relation.toString(), "--format", "json");
     return model.getOrDefault("uuid", "");
   }
 
   /** Says whether this unit is the leader, which it then is for 30 seconds at least. */
   public boolean isLeader() {
     String command = "is-leader";
-    HookReply reply = run(command, null, "--format", "json");
+    HookReply reply = runner.run(command, null, "--format", "json");
     try {
       return FlatObject.flag(reply.stdout());
     } catch (MalformedAnswerException e) {
@@ -120,9 +151,9 @@ public final class HookTools {
   /** Sets this unit's status, or as leader the application's, at once. */
   public void statusSet(boolean application, String status, String message) {
     if (application) {
-      run("status-set", null, "--application", "--", status, message);
+      runner.run("status-set", null, "--application", "--", status, message);
     } else {
-      run("status-set", null, "--", status, message);
+      runner.run("status-set", null, "--", status, message);
     }
   }
 
@@ -131,8 +162,8 @@ public final class HookTools {
     String command = "status-get";
     HookReply reply =
         application
-            ? run(command, null, "--include-data", "--application", "--format", "json")
-            : run(command, null, "--include-data", "--format", "json");
+            ? runner.run(command, null, "--include-data", "--application", "--format", "json")
+            : runner.run(command, null, "--include-data", "--format", "json");
     try {
       return StatusAnswer.read(reply.stdout(), application);
     } catch (MalformedAnswerException e) {
@@ -146,7 +177,7 @@ public final class HookTools {
    */
   public Map<String, Object> configGet() {
     String command = "config-get";
-    HookReply reply = run(command, null, "--format", "json");
+    HookReply reply = runner.run(command, null, "--format", "json");
     try {
       return JsonAnswers.config(reply.stdout());
     } catch (MalformedAnswerException e) {
@@ -156,7 +187,7 @@ public final class HookTools {
 
   /** Returns all of this unit's charm state. */
   public Map<String, String> stateGet() {
-    return strings("state-get", "--format", "json");
+    return runner.strings("state-get", "--format", "json");
   }
 
   /**
@@ -165,66 +196,26 @@ public final class HookTools {
    * @throws IllegalArgumentException when a key is longer than Juju can read back
    */
   public void stateSet(Map<String, String> changes) {
-    run("state-set", SettingsFile.encode(changes), "--file", "-");
+    runner.run("state-set", SettingsFile.encode(changes), "--file", "-");
   }
 
   /** Deletes one key of charm state, if it is there. */
   public void stateDelete(String key) {
-    run("state-delete", null, "--", key);
+    runner.run("state-delete", null, "--", key);
   }
 
   /** Writes to the unit's log at once. The level is one of Juju's, such as {@code INFO}. */
   public void jujuLog(String level, String message) {
-    run("juju-log", null, "-l", level, "--", message);
+    runner.run("juju-log", null, "-l", level, "--", message);
   }
 
   /** Tells which version of the workload runs, at once. */
   public void applicationVersionSet(String version) {
-    run("application-version-set", null, "--", version);
-  }
-
-  /** Returns what Juju is working towards, as JSON. */
-  public String goalState() {
-    return text(run("goal-state", null, "--format", "json"));
-  }
-
-  /** Returns the addresses of an endpoint or extra binding, as JSON. */
-  public String networkGet(String binding) {
-    return text(run("network-get", null, "--format", "json", "--", binding));
-  }
-
-  private List<String> list(String command, String... arguments) {
-    HookReply reply = run(command, null, arguments);
-    try {
-      return FlatObject.list(reply.stdout());
-    } catch (MalformedAnswerException e) {
-      throw HookToolException.unreadable(command, e);
-    }
-  }
-
-  private Map<String, String> strings(String command, String... arguments) {
-    HookReply reply = run(command, null, arguments);
-    try {
-      return Collections.unmodifiableMap(FlatObject.strings(reply.stdout()));
-    } catch (MalformedAnswerException e) {
-      throw HookToolException.unreadable(command, e);
-    }
-  }
-
-  private HookReply run(String command, byte @Nullable [] stdin, String... arguments) {
-    HookReply reply = transport.run(command, List.of(arguments), stdin);
-    if (reply.code() != 0) {
-      throw new HookToolException(command, reply.code(), reply.error());
-    }
-    return reply;
+    runner.run("application-version-set", null, "--", version);
   }
 
   private static HookToolException notNamed(String command, String wanted) {
     return HookToolException.unreadable(
         command, new MalformedAnswerException("One of the list is not " + wanted));
-  }
-
-  private static String text(HookReply reply) {
-    return new String(reply.stdout(), StandardCharsets.UTF_8);
   }
 }

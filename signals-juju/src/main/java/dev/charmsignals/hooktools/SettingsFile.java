@@ -44,6 +44,20 @@ final class SettingsFile {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Returns the same as one line that JSON parsers read, too; for content of secrets. */
+  static byte[] json(Map<String, String> values) {
+    var text = new StringBuilder(256).append('{');
+    for (Map.Entry<String, String> entry : values.entrySet()) {
+      if (text.length() > 1) {
+        text.append(", ");
+      }
+      quote(entry.getKey(), text);
+      text.append(": ");
+      quote(entry.getValue(), text);
+    }
+    return text.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   private static void quote(String value, StringBuilder text) {
     text.append('"');
     for (int i = 0; i < value.length(); i++) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.charmsignals.fuzz.Hostile;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
+import dev.charmsignals.secret.SecretReading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -41,7 +42,17 @@ class HookAnswersFuzzTest {
           tools -> tools.statusGet(false),
           tools -> tools.statusGet(true),
           tools -> tools.isLeader(),
-          tools -> tools.goalState());
+          tools -> tools.actions().get(),
+          tools -> tools.secrets().get("label", SecretReading.PEEK),
+          tools -> tools.secrets().info("label"),
+          tools -> tools.secrets().ids(),
+          tools -> tools.storage().list(),
+          tools -> tools.storage().get("data/0"),
+          tools -> tools.network().get("channel"),
+          tools -> tools.network().opened(),
+          tools -> tools.network().privateAddress(),
+          tools -> tools.model().goalState(),
+          tools -> tools.model().credential());
 
   @FuzzTest
   void everyAnswerIsReadOrRefusedWithoutBeingQuoted(byte[] data) throws Exception {

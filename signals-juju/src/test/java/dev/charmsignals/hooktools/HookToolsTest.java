@@ -103,8 +103,11 @@ class HookToolsTest {
     tools.jujuLog("WARNING", "-x");
     tools.applicationVersionSet("-1");
     tools.stateDelete("-k");
-    tools.networkGet("channel");
-    tools.goalState();
+    tools.network().get("-b");
+    tools.actions().log("-l");
+    tools.actions().fail("-f");
+    tools.storage().add("-n", 2);
+    tools.storage().resource("-r");
 
     assertEquals(
         List.of(
@@ -113,8 +116,11 @@ class HookToolsTest {
             "juju-log -l WARNING -- -x",
             "application-version-set -- -1",
             "state-delete -- -k",
-            "network-get --format json -- channel",
-            "goal-state --format json"),
+            "network-get --format json -- -b",
+            "action-log -- -l",
+            "action-fail -- -f",
+            "storage-add -- -n=2",
+            "resource-get -- -r"),
         transport.calls);
   }
 
