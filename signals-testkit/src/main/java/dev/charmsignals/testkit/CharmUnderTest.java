@@ -26,13 +26,14 @@ public interface CharmUnderTest {
    * @param metadataYaml the text of {@code metadata.yaml} or {@code charmcraft.yaml}
    */
   static CharmUnderTest inProcess(CharmFactory factory, String metadataYaml) {
-    return new InProcessCharm(factory, CharmMetadata.parse(metadataYaml), metadataYaml, "");
+    CharmMetadata metadata = CharmMetadata.parse(metadataYaml);
+    return new InProcessCharm(factory, metadata, CharmFiles.of(metadataYaml, ""));
   }
 
   /** The same, with the text of {@code config.yaml}. */
   static CharmUnderTest inProcess(CharmFactory factory, String metadataYaml, String configYaml) {
     CharmMetadata metadata = CharmMetadata.parse(metadataYaml, configYaml);
-    return new InProcessCharm(factory, metadata, metadataYaml, configYaml);
+    return new InProcessCharm(factory, metadata, CharmFiles.of(metadataYaml, configYaml));
   }
 
   /** The same, with the YAML files of a charm directory. */

@@ -7,19 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** A charm class with its YAML as text, which each unit finds in a directory of its own. */
-record InProcessCharm(
-    CharmFactory factory, CharmMetadata metadata, String metadataYaml, String configYaml)
+/** A charm class with its YAML files as text, which each unit finds in its own directory. */
+record InProcessCharm(CharmFactory factory, CharmMetadata metadata, Map<String, String> files)
     implements CharmUnderTest {
 
   @Override
   public HookProgram unpack(UnitSite site) {
     try {
       Path directory = Files.createDirectories(site.agentDirectory().resolve("charm"));
-      Files.writeString(directory.resolve("metadata.yaml"), metadataYaml);
-      if (!configYaml.isEmpty()) {
-        Files.writeString(directory.resolve("config.yaml"), configYaml);
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Files.writeString(directory.resolve(file.getKey()), file.getValue());
       }
       return new InProcessProgram(factory, directory);
     } catch (IOException e) {

@@ -1,11 +1,11 @@
 package dev.charmsignals.testkit;
 
-import dev.charmsignals.testkit.command.LogLevel;
 import dev.charmsignals.testkit.world.CharmMetadata;
 import dev.charmsignals.testkit.world.HookExit;
 import dev.charmsignals.testkit.world.HookProgram;
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
 import dev.charmsignals.testkit.world.RunningHook;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -16,10 +16,11 @@ record ScriptedCharm(CharmMetadata metadata, CharmScript script) implements Char
 
   @Override
   public HookProgram unpack(UnitSite site) {
-    return this::run;
+    return hook -> run(script, hook);
   }
 
-  private HookExit run(RunningHook hook) {
+  /** Runs a script in the place of a program. */
+  static HookExit run(CharmScript script, RunningHook hook) {
     Map<String, String> environment =
         hook.environment(DIRECTORY, "/var/lib/juju/agents/agent.socket", "/usr/bin:/bin");
     try {
@@ -30,7 +31,7 @@ record ScriptedCharm(CharmMetadata metadata, CharmScript script) implements Char
     } catch (ImpossibleWorldException e) {
       throw e;
     } catch (Exception e) {
-      hook.logOutput(LogLevel.WARNING, "script threw " + e);
+      hook.wroteStderr(("script threw " + e).getBytes(StandardCharsets.UTF_8));
       return new HookExit.Exited(1);
     }
   }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One hook, as a {@link CharmScript} sees it: everything a program in its place could ask.
+ * One hook or action, as a {@link CharmScript} sees it: everything a program in its place could
+ * ask.
  *
  * <p>The short methods run the hook command of that name and throw {@link HookToolException} when
  * Juju refuses; {@link #run} gives the answer as it is.
@@ -27,7 +28,7 @@ public final class ScriptedHook {
     this.environment = environment;
   }
 
-  /** Returns the hook's name, such as {@code channel-relation-changed}. */
+  /** Returns the hook's name, such as {@code channel-relation-changed}, or the action's. */
   public String name() {
     return hook.hook().name();
   }
@@ -122,6 +123,16 @@ public final class ScriptedHook {
   /** Writes to the log, at INFO. */
   public void log(String message) {
     text("juju-log", "--", message);
+  }
+
+  /** Writes lines to the standard output, which an action shows among its results. */
+  public void print(String text) {
+    text.lines().forEach(line -> hook.wroteStdout(line.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes lines to the standard error. */
+  public void printError(String text) {
+    text.lines().forEach(line -> hook.wroteStderr(line.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Ends the hook here with an exit status: {@code throw hook.exit(1)}. */

@@ -1,6 +1,8 @@
 package dev.charmsignals.testkit;
 
 import dev.charmsignals.testkit.command.WorkloadStatus;
+import dev.charmsignals.testkit.world.ActionResult;
+import dev.charmsignals.testkit.world.ExecResult;
 import dev.charmsignals.testkit.world.Fault;
 import dev.charmsignals.testkit.world.Hook;
 import dev.charmsignals.testkit.world.HookRecord;
@@ -163,6 +165,51 @@ public final class SimulatedUnit {
   /** {@code juju resolved --no-retry}: takes the failed hook for done without running it. */
   public HookRecord resolveWithoutRetry() {
     return world.resolve(name, false);
+  }
+
+  /** Runs an action without parameters; see {@link #runAction(String, Map)}. */
+  public ActionResult runAction(String action) {
+    return runAction(action, Map.of());
+  }
+
+  /**
+   * {@code juju run}: runs an action that its charm declares, to its end, also while it is in
+   * error.
+   *
+   * @param parameters texts, numbers, booleans, and lists and maps of these; what is missing has
+   *     the default that the charm declares, and what does not fit ends the action before it starts
+   */
+  public ActionResult runAction(String action, Map<String, ?> parameters) {
+    return world.runAction(name, action, parameters);
+  }
+
+  /**
+   * {@code juju exec}: runs a few lines of test code in its context, with every hook command at
+   * hand.
+   */
+  public ExecResult exec(CharmScript commands) {
+    return world.exec(name, hook -> ScriptedCharm.run(commands, hook), -1, "");
+  }
+
+  /** The same in the context of a relation and its only unit, as {@code --relation} has it. */
+  public ExecResult exec(SimulatedRelation relation, CharmScript commands) {
+    return exec(relation, "", commands);
+  }
+
+  /** The same in the context of a relation and one unit of it. */
+  public ExecResult exec(SimulatedRelation relation, String remoteUnit, CharmScript commands) {
+    return world.exec(
+        name, hook -> ScriptedCharm.run(commands, hook), relation.number(), remoteUnit);
+  }
+
+  /** Runs a bash script in its context; for charms whose hooks are processes. */
+  public ExecResult exec(String script) {
+    return world.exec(name, script, -1, "");
+  }
+
+  /** The same in the context of a relation and one unit of it, or its only unit if empty. */
+  public ExecResult exec(SimulatedRelation relation, String remoteUnit, String script) {
+    return world.exec(name, script, relation.number(), remoteUnit);
   }
 
   /** Lets its update-status timer fire. */

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.charmsignals.testkit.command.LogLevel;
 import dev.charmsignals.testkit.command.WorkloadStatus;
+import dev.charmsignals.testkit.world.ActionResult;
+import dev.charmsignals.testkit.world.ActionStatus;
+import dev.charmsignals.testkit.world.ExecResult;
 import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.JujuFlavour;
@@ -312,5 +315,59 @@ class ProcessCharmTest {
     juju.deploy("p", CharmUnderTest.directory(directory));
 
     assertEquals(HookOutcome.COMMITTED, juju.unit("p/0").runNextHook().orElseThrow().outcome());
+  }
+
+  @SimulatedJujuTest
+  void runsAnActionAsAProcess(SimulatedJuju juju) throws IOException {
+    juju.deploy("p", withActions("#!/bin/bash\necho $JUJU_ACTION_NAME; action-set a.b=c\n"));
+    juju.settle();
+
+    ActionResult result = juju.unit("p/0").runAction("backup");
+
+    assertEquals(
+        Map.of("a", Map.of("b", "c"), "stdout", "backup\n", "return-code", 0), result.results());
+  }
+
+  @SimulatedJujuTest
+  void encodesWhatAnActionPrintedThatIsNoText(SimulatedJuju juju) throws IOException {
+    juju.deploy("p", withActions("#!/bin/bash\nprintf '\\xff'\n"));
+    juju.settle();
+
+    assertEquals(
+        Map.of("stdout", "/wo=", "stdout-encoding", "base64", "return-code", 0),
+        juju.unit("p/0").runAction("backup").results());
+  }
+
+  @SimulatedJujuTest
+  void failsAnActionThatHasNoProgram(SimulatedJuju juju) throws IOException {
+    withActions("#!/bin/bash\n");
+    Files.delete(directory.resolve("dispatch"));
+    juju.deploy("p", rewritten("actions/other", "#!/bin/bash\n"));
+    juju.settle();
+
+    ActionResult result = juju.unit("p/0").runAction("backup");
+
+    assertEquals("action not implemented on unit \"p/0\"", result.message());
+    assertEquals(ActionStatus.FAILED, result.status());
+    assertEquals(Map.of("return-code", 0), juju.unit("p/0").runAction("other").results());
+  }
+
+  @SimulatedJujuTest
+  void executesAScriptInTheCharmsDirectory(SimulatedJuju juju) throws IOException {
+    juju.deploy("p", charm("#!/bin/bash\n"));
+
+    ExecResult result =
+        juju.unit("p/0")
+            .exec("echo ${PWD##*/} ${JUJU_DISPATCH_PATH-none}; state-set a=b; echo no >&2; exit 4");
+
+    assertEquals(
+        new ExecResult(ActionStatus.FAILED, "exit status 4", 4, "charm none\n", "no\n"), result);
+    assertEquals(Map.of(), juju.unit("p/0").state());
+  }
+
+  private CharmUnderTest withActions(String dispatch) throws IOException {
+    charm(dispatch);
+    Files.writeString(directory.resolve("actions.yaml"), "{backup: {}, other: {}}");
+    return CharmUnderTest.directory(directory);
   }
 }

@@ -1,12 +1,12 @@
 package dev.charmsignals.testkit.agent;
 
 import dev.charmsignals.testkit.command.CommandReply;
-import dev.charmsignals.testkit.command.LogLevel;
 import dev.charmsignals.testkit.world.HookExit;
 import dev.charmsignals.testkit.world.HookProgram;
 import dev.charmsignals.testkit.world.RunningHook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +26,7 @@ public record AgentProgram(
     Path agentDirectory, ToolsDirectory tools, Map<String, String> extraVariables)
     implements HookProgram {
 
+  private static final String SHELL = "/bin/bash";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String AGENT_PATH = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
 
@@ -46,15 +47,20 @@ public record AgentProgram(
     SortedMap<String, String> environment =
         new TreeMap<>(hook.environment(charm, address.toString(), tools.searchPath(AGENT_PATH)));
     environment.putAll(extraVariables);
-    HookHandler handler = HookHandler.find(charm, hook.hook().name());
-    if (handler instanceof HookHandler.Ended ended) {
-      return ended.exit();
-    }
-    Path program = ((HookHandler.Found) handler).program();
     try {
-      return serve(hook, address, program, environment);
+      if (hook.script().isPresent()) {
+        Path script = agentDirectory.resolve("juju-exec");
+        Files.writeString(script, hook.script().get());
+        return serve(hook, address, List.of(SHELL, script.toString()), environment);
+      }
+      HookHandler handler = HookHandler.find(charm, hook.hook().dispatchPath().orElse(""));
+      if (handler instanceof HookHandler.Ended ended) {
+        return ended.exit();
+      }
+      String program = ((HookHandler.Found) handler).program().toString();
+      return serve(hook, address, List.of(program), environment);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot run %s for %s".formatted(program, hook.unit()), e);
+      throw new UncheckedIOException("Cannot run %s for %s".formatted(hook.hook(), hook.unit()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted during " + hook.hook(), e);
@@ -62,27 +68,25 @@ public record AgentProgram(
   }
 
   private HookExit serve(
-      RunningHook hook, Path address, Path program, Map<String, String> environment)
+      RunningHook hook, Path address, List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
     AgentSocketSetting setting = AgentSocketSetting.of(address, hook.contextId());
     Optional<DoomedHook> doomed = hook.takeKill().map(DoomedHook::new);
     AgentSocket socket =
         AgentSocket.open(
             setting,
-            (command, arguments, stdin, directory) ->
-                answer(hook.run(command, arguments, stdin, directory)),
+            (name, arguments, stdin, directory) ->
+                answer(hook.run(name, arguments, stdin, directory)),
             doomed.<Traffic>map(traffic -> traffic).orElse(Traffic.UNWATCHED));
     HookExit exit;
     try {
       exit =
           new HookProcess(ToolsDirectory.perl(AGENT_PATH), agentDirectory)
               .run(
-                  program,
+                  command,
                   agentDirectory.resolve("charm"),
                   environment,
-                  new HookProcess.Output(
-                      line -> hook.logOutput(LogLevel.DEBUG, line),
-                      line -> hook.logOutput(LogLevel.WARNING, line)),
+                  new HookProcess.Output(hook::wroteStdout, hook::wroteStderr),
                   doomed);
     } catch (IOException | InterruptedException | RuntimeException e) {
       socket.disconnect();

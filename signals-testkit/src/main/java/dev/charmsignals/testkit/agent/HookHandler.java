@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Finds the program that handles a hook (contract section 1.2). */
+/** Finds the program that handles a hook or an action (contract section 1.2). */
 sealed interface HookHandler {
 
   /** There is one. */
@@ -17,7 +17,12 @@ sealed interface HookHandler {
   /** There is none that could be started, so the hook has ended already. */
   record Ended(HookExit exit) implements HookHandler {}
 
-  static HookHandler find(Path charmDirectory, String hook) {
+  /**
+   * Looks for the program.
+   *
+   * @param path where it is if there is no dispatch, such as {@code hooks/install}
+   */
+  static HookHandler find(Path charmDirectory, String path) {
     if (!Files.exists(charmDirectory.resolve("metadata.yaml"))) {
       return new Ended(new HookExit.NotStarted("charm missing from disk"));
     }
@@ -27,7 +32,7 @@ sealed interface HookHandler {
           ? startable(dispatch)
           : new Ended(new HookExit.NotStarted(dispatch + ": permission denied"));
     }
-    Path single = charmDirectory.resolve("hooks").resolve(hook);
+    Path single = charmDirectory.resolve(path);
     return Files.isExecutable(single) ? startable(single) : new Ended(new HookExit.Missing());
   }
 

@@ -5,6 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,10 +26,10 @@ record HookProcess(Path perl, Path directory) {
 
   private static final String PARENT =
       """
-      my ($status, $handler) = @ARGV;
+      my ($status, @command) = @ARGV;
       my $child = fork;
       if (!$child) {
-        exec { $handler } $handler;
+        exec { $command[0] } @command;
         open my $file, '>', $status;
         print $file "not started: $!";
         close $file;
@@ -42,11 +44,11 @@ record HookProcess(Path perl, Path directory) {
       """;
 
   /** What a process writes, line by line, from threads of their own. */
-  record Output(Consumer<String> stdout, Consumer<String> stderr) {}
+  record Output(Consumer<byte[]> stdout, Consumer<byte[]> stderr) {}
 
-  /** Runs a handler to its end, or to the one that is planned for it. */
+  /** Runs a program with its arguments to its end, or to the one that is planned for it. */
   HookExit run(
-      Path handler,
+      List<String> command,
       Path charmDirectory,
       Map<String, String> environment,
       Output output,
@@ -56,8 +58,11 @@ record HookProcess(Path perl, Path directory) {
     Files.deleteIfExists(status);
     OutputPipe stdout = OutputPipe.open(directory.resolve("stdout"), output.stdout());
     OutputPipe stderr = OutputPipe.open(directory.resolve("stderr"), output.stderr());
+    List<String> parent = new ArrayList<>();
+    parent.addAll(List.of(perl.toString(), "-e", PARENT, status.toString()));
+    parent.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(perl.toString(), "-e", PARENT, status.toString(), handler.toString())
+        new ProcessBuilder(parent)
             .directory(charmDirectory.toFile())
             .redirectInput(new File("/dev/null"))
             .redirectOutput(stdout.path().toFile())

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -20,11 +19,11 @@ final class OutputPipe {
   private static final int LONGEST_LINE = 4096;
 
   private final Path path;
-  private final Consumer<String> lines;
+  private final Consumer<byte[]> lines;
   private final Thread reader;
   private boolean ignored;
 
-  private OutputPipe(Path path, Consumer<String> lines) {
+  private OutputPipe(Path path, Consumer<byte[]> lines) {
     this.path = path;
     this.lines = lines;
     reader = new Thread(this::read, "output of " + path);
@@ -32,7 +31,7 @@ final class OutputPipe {
   }
 
   /** Makes the pipe and begins to wait for a writer. */
-  static OutputPipe open(Path path, Consumer<String> lines)
+  static OutputPipe open(Path path, Consumer<byte[]> lines)
       throws IOException, InterruptedException {
     Files.deleteIfExists(path);
     int status = new ProcessBuilder("mkfifo", "-m", "600", path.toString()).start().waitFor();
@@ -77,7 +76,7 @@ final class OutputPipe {
 
   private synchronized void emit(ByteArrayOutputStream line) {
     if (!ignored) {
-      lines.accept(line.toString(StandardCharsets.UTF_8));
+      lines.accept(line.toByteArray());
     }
     line.reset();
   }

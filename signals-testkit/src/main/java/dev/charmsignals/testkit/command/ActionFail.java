@@ -2,8 +2,11 @@ package dev.charmsignals.testkit.command;
 
 import java.util.List;
 
-/** Would fail the action; the simulated Juju runs none. */
+/** Marks the running action as failed, which goes on all the same. */
 record ActionFail() implements HookCommand {
+
+  private static final String UNEXPLAINED =
+      "action failed without reason given, check action for errors";
 
   @Override
   public String name() {
@@ -28,6 +31,6 @@ record ActionFail() implements HookCommand {
   @Override
   public void run(Call call) {
     call.flags().refuseBeyond(1);
-    throw new CommandFailure("not running an action");
+    ActionCall.of(call).fail(call.flags().positional(0).orElse(UNEXPLAINED));
   }
 }

@@ -1,8 +1,10 @@
 package dev.charmsignals.testkit.command;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Would print parameters; the simulated Juju runs no actions. */
+/** Prints the parameters of the running action, or one of them. */
 record ActionGet() implements HookCommand {
 
   @Override
@@ -28,6 +30,20 @@ record ActionGet() implements HookCommand {
   @Override
   public void run(Call call) {
     call.flags().refuseBeyond(1);
-    throw new CommandFailure("not running an action");
+    ActionContext action = ActionCall.of(call);
+    String path = call.flags().positional(0).orElse("");
+    call.print(Value.of(path.isEmpty() ? action.parameters() : find(action.parameters(), path)));
+  }
+
+  /** A path goes through maps only; whatever else it meets is a miss. */
+  private static @Nullable Object find(Map<String, Object> parameters, String path) {
+    Object here = parameters;
+    for (String key : path.split("\\.", -1)) {
+      if (!(here instanceof Map<?, ?> map)) {
+        return null;
+      }
+      here = map.get(key);
+    }
+    return here;
   }
 }

@@ -2,7 +2,7 @@ package dev.charmsignals.testkit.command;
 
 import java.util.List;
 
-/** Would report progress; the simulated Juju runs no actions. */
+/** Reports the progress of the running action, at once. */
 record ActionLog() implements HookCommand {
 
   @Override
@@ -30,6 +30,6 @@ record ActionLog() implements HookCommand {
     if (call.flags().positionals().isEmpty()) {
       throw new UsageFailure("no message specified");
     }
-    throw new CommandFailure("not running an action");
+    ActionCall.of(call).log(String.join(" ", call.flags().positionals()));
   }
 }

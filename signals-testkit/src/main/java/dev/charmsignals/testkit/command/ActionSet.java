@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Would set results; the simulated Juju runs no actions. Without arguments it does nothing. */
+/** Sets results of the running action. Without arguments it does nothing, anywhere. */
 record ActionSet() implements HookCommand {
 
   private static final Pattern KEY = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
@@ -35,8 +35,10 @@ record ActionSet() implements HookCommand {
   public void run(Call call) {
     List<String> results = call.flags().positionals();
     results.forEach(ActionSet::check);
-    if (!results.isEmpty()) {
-      throw new CommandFailure("not running an action");
+    for (String result : results) {
+      int equals = result.indexOf('=');
+      List<String> path = List.of(result.substring(0, equals).split("\\.", -1));
+      ActionCall.of(call).putResult(path, result.substring(equals + 1));
     }
   }
 

@@ -76,6 +76,9 @@ public interface CommandContext {
   /** The same for the own application's databag; asked only right after isLeader() said yes. */
   void writeApplicationBag(int relation, Map<String, String> changes);
 
+  /** Returns the action that runs; empty in hooks and in juju-exec. */
+  Optional<ActionContext> action();
+
   // Leadership, status, log, version: immediate, whatever becomes of the hook.
 
   /** Returns whether this unit leads; a no stays a no for the rest of the hook. */

@@ -37,7 +37,7 @@ record ConfigGet() implements HookCommand {
     call.flags().refuseBeyond(1);
     Map<String, Value> options = new HashMap<>();
     for (Map.Entry<String, Object> option : call.context().config().entrySet()) {
-      options.put(option.getKey(), value(option.getValue()));
+      options.put(option.getKey(), Value.of(option.getValue()));
     }
     if (!key.isEmpty()) {
       call.print(options.getOrDefault(key, new Value.Nil()));
@@ -49,15 +49,5 @@ record ConfigGet() implements HookCommand {
       }
     }
     call.print(new Value.Entries(options));
-  }
-
-  private static Value value(Object option) {
-    if (option instanceof Boolean yes) {
-      return new Value.Flag(yes);
-    }
-    if (option instanceof Number number) {
-      return new Value.Number(number.doubleValue());
-    }
-    return new Value.Text(option.toString());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a hook command prints, before a {@link Format} gives it bytes. */
 sealed interface Value {
@@ -57,6 +58,30 @@ sealed interface Value {
 
   /** One field of a structure. */
   record Field(String name, Value value) {}
+
+  /** Returns a plain value, as config and action parameters hold it, as one that can be printed. */
+  static Value of(@Nullable Object plain) {
+    if (plain == null) {
+      return new Nil();
+    }
+    if (plain instanceof Boolean yes) {
+      return new Flag(yes);
+    }
+    if (plain instanceof java.lang.Number number) {
+      return new Number(number.doubleValue());
+    }
+    if (plain instanceof Map<?, ?> map) {
+      Map<String, Value> entries = new LinkedHashMap<>();
+      map.forEach((key, value) -> entries.put(String.valueOf(key), of(value)));
+      return new Entries(entries);
+    }
+    if (plain instanceof List<?> list) {
+      return list.stream().allMatch(String.class::isInstance)
+          ? new Texts(list.stream().map(String.class::cast).toList())
+          : new Items(list.stream().map(Value::of).toList());
+    }
+    return new Text(plain.toString());
+  }
 
   /** Returns a map of texts as a value. */
   static Entries ofTexts(Map<String, String> texts) {

@@ -9,33 +9,37 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What Juju reads about a charm before it runs a hook: endpoints and configuration options.
+ * What Juju reads about a charm before it runs a hook: endpoints, configuration options, actions.
  *
  * @param name the charm's name
  * @param endpoints by name
  * @param options by name
  * @param extraBindings further names that network-get accepts
+ * @param actions by name
  */
 public record CharmMetadata(
     String name,
     SortedMap<String, Endpoint> endpoints,
     SortedMap<String, ConfigOption> options,
-    Set<String> extraBindings) {
+    Set<String> extraBindings,
+    SortedMap<String, ActionSpec> actions) {
 
   /** Copies what it is given. */
   public CharmMetadata {
     endpoints = Collections.unmodifiableSortedMap(new TreeMap<>(endpoints));
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     extraBindings = Set.copyOf(extraBindings);
+    actions = Collections.unmodifiableSortedMap(new TreeMap<>(actions));
   }
 
   /**
-   * Reads {@code metadata.yaml}, or a {@code charmcraft.yaml} with its {@code config} section.
+   * Reads {@code metadata.yaml}, or a {@code charmcraft.yaml} with its sections {@code config} and
+   * {@code actions}.
    *
    * @throws ImpossibleWorldException when Juju would not accept the charm
    */
   public static CharmMetadata parse(String yaml) {
-    return MetadataReader.read(yaml, "");
+    return MetadataReader.read(yaml, "", "");
   }
 
   /**
@@ -44,12 +48,12 @@ public record CharmMetadata(
    * @throws ImpossibleWorldException when Juju would not accept the charm
    */
   public static CharmMetadata parse(String metadataYaml, String configYaml) {
-    return MetadataReader.read(metadataYaml, configYaml);
+    return MetadataReader.read(metadataYaml, configYaml, "");
   }
 
   /**
-   * Reads the files of a charm directory: {@code metadata.yaml} and {@code config.yaml} if there
-   * are any, else {@code charmcraft.yaml}.
+   * Reads the files of a charm directory: {@code metadata.yaml}, {@code config.yaml} and {@code
+   * actions.yaml} if there are any, else {@code charmcraft.yaml}.
    *
    * @throws ImpossibleWorldException when Juju would not accept the charm
    */
@@ -66,6 +70,9 @@ public record CharmMetadata(
   public Set<String> hookNames() {
     Set<String> names = new TreeSet<>();
     for (HookKind kind : HookKind.values()) {
+      if (!kind.isHook()) {
+        continue;
+      }
       if (kind.isRelation()) {
         endpoints.keySet().forEach(endpoint -> names.add(endpoint + "-" + kind.word()));
       } else {

@@ -1,7 +1,9 @@
 package dev.charmsignals.testkit.world;
 
+import java.util.Optional;
+
 /**
- * One hook that is due for a unit, or was run.
+ * One hook that is due for a unit, or was run; or an action, or what an operator had executed.
  *
  * @param kind which one
  * @param endpoint the unit's endpoint; empty outside relation hooks
@@ -10,6 +12,7 @@ package dev.charmsignals.testkit.world;
  * @param remoteUnit {@code JUJU_REMOTE_UNIT}; empty in created, broken and application-level hooks
  * @param departingUnit {@code JUJU_DEPARTING_UNIT}; empty but in departed
  * @param version the databag's version that made it due, which is what a commit records
+ * @param subject what it is about that is no relation
  */
 public record Hook(
     HookKind kind,
@@ -18,15 +21,34 @@ public record Hook(
     String remoteApplication,
     String remoteUnit,
     String departingUnit,
-    long version) {
+    long version,
+    HookSubject subject) {
 
   static Hook of(HookKind kind) {
-    return new Hook(kind, "", -1, "", "", "", 0);
+    return about(kind, HookSubject.NOTHING);
   }
 
-  /** Returns the name Juju gives the hook, such as {@code channel-relation-changed}. */
+  static Hook about(HookKind kind, HookSubject subject) {
+    return new Hook(kind, "", -1, "", "", "", 0, subject);
+  }
+
+  /**
+   * Returns the name Juju gives the hook, such as {@code channel-relation-changed}, or the action's
+   * name.
+   */
   public String name() {
-    return kind.isRelation() ? endpoint + "-" + kind.word() : kind.word();
+    if (kind.isRelation()) {
+      return endpoint + "-" + kind.word();
+    }
+    return subject instanceof HookSubject.Action action ? action.name() : kind.word();
+  }
+
+  /** Returns {@code JUJU_DISPATCH_PATH}, which juju-exec has not. */
+  public Optional<String> dispatchPath() {
+    if (kind.isHook()) {
+      return Optional.of("hooks/" + name());
+    }
+    return kind == HookKind.ACTION ? Optional.of("actions/" + name()) : Optional.empty();
   }
 
   /** Returns whether it belongs to a relation. */
@@ -36,10 +58,14 @@ public record Hook(
 
   /**
    * Returns the name and what it is about: {@code channel-relation-changed panel/0}, or {@code
-   * channel-relation-changed panel} at the level of the application, or {@code install}.
+   * channel-relation-changed panel} at the level of the application, or {@code install}, or {@code
+   * action backup}.
    */
   @Override
   public String toString() {
+    if (kind == HookKind.ACTION) {
+      return "action " + name();
+    }
     if (!isRelation()) {
       return name();
     }

@@ -1,5 +1,6 @@
 package dev.charmsignals.testkit.world;
 
+import dev.charmsignals.testkit.command.ActionContext;
 import dev.charmsignals.testkit.command.CommandContext;
 import dev.charmsignals.testkit.command.CommandFailure;
 import dev.charmsignals.testkit.command.GoalState;
@@ -26,6 +27,7 @@ final class HookContext implements CommandContext {
   private final Model model;
   private final Unit unit;
   private final Hook hook;
+  private final Optional<ActionDraft> action;
   private final HookSnapshot snapshot;
   private final HookBags bags;
   private final StateDraft state;
@@ -35,10 +37,11 @@ final class HookContext implements CommandContext {
   private @Nullable WorkloadStatus status;
   private @Nullable SortedMap<String, Object> config;
 
-  HookContext(Model model, Unit unit, Hook hook) {
+  HookContext(Model model, Unit unit, Hook hook, Optional<ActionDraft> action) {
     this.model = model;
     this.unit = unit;
     this.hook = hook;
+    this.action = action;
     snapshot = new HookSnapshot(model, unit, hook);
     bags = new HookBags(model, unit, snapshot, this::isLeader);
     state = new StateDraft(unit);
@@ -75,7 +78,7 @@ final class HookContext implements CommandContext {
 
   @Override
   public OptionalInt hookRelation() {
-    return hook.isRelation() ? OptionalInt.of(hook.relation()) : OptionalInt.empty();
+    return hook.relation() < 0 ? OptionalInt.empty() : OptionalInt.of(hook.relation());
   }
 
   @Override
@@ -138,6 +141,11 @@ final class HookContext implements CommandContext {
   @Override
   public void writeApplicationBag(int relation, Map<String, String> changes) {
     bags.writeApplication(relation, changes);
+  }
+
+  @Override
+  public Optional<ActionContext> action() {
+    return action.map(draft -> draft);
   }
 
   @Override

@@ -1,38 +1,50 @@
 package dev.charmsignals.testkit.world;
 
-/** The kinds of hooks this world runs. */
+/** The kinds of hooks this world runs, and what else runs as they do. */
 public enum HookKind {
   /** First hook of a unit; no relation can be used in it. */
-  INSTALL("install"),
+  INSTALL("install", Of.UNIT),
   /** Follows the first config-changed. */
-  START("start"),
+  START("start", Of.UNIT),
   /** Configuration differs from what the unit last ran config-changed for. */
-  CONFIG_CHANGED("config-changed"),
+  CONFIG_CHANGED("config-changed", Of.UNIT),
   /** The charm was refreshed. */
-  UPGRADE_CHARM("upgrade-charm"),
+  UPGRADE_CHARM("upgrade-charm", Of.UNIT),
   /** The unit became leader. */
-  LEADER_ELECTED("leader-elected"),
+  LEADER_ELECTED("leader-elected", Of.UNIT),
   /** Nothing else was due and the timer fired. */
-  UPDATE_STATUS("update-status"),
+  UPDATE_STATUS("update-status", Of.UNIT),
   /** The unit goes away, or its pod does. */
-  STOP("stop"),
+  STOP("stop", Of.UNIT),
   /** Last hook of a unit. */
-  REMOVE("remove"),
+  REMOVE("remove", Of.UNIT),
   /** The unit entered a relation. */
-  RELATION_CREATED("relation-created"),
+  RELATION_CREATED("relation-created", Of.RELATION),
   /** A remote unit was seen for the first time. */
-  RELATION_JOINED("relation-joined"),
+  RELATION_JOINED("relation-joined", Of.RELATION),
   /** A databag differs from what was last seen. */
-  RELATION_CHANGED("relation-changed"),
+  RELATION_CHANGED("relation-changed", Of.RELATION),
   /** A remote unit left. */
-  RELATION_DEPARTED("relation-departed"),
+  RELATION_DEPARTED("relation-departed", Of.RELATION),
   /** This unit leaves the relation. */
-  RELATION_BROKEN("relation-broken");
+  RELATION_BROKEN("relation-broken", Of.RELATION),
+  /** No hook: an operator runs an action. */
+  ACTION("action", Of.OPERATOR),
+  /** No hook: an operator runs a command of his own in the unit's context. */
+  JUJU_EXEC("juju-exec", Of.OPERATOR);
+
+  private enum Of {
+    UNIT,
+    RELATION,
+    OPERATOR
+  }
 
   private final String word;
+  private final Of of;
 
-  HookKind(String word) {
+  HookKind(String word, Of of) {
     this.word = word;
+    this.of = of;
   }
 
   /** Returns the hook's name without an endpoint, such as {@code relation-changed}. */
@@ -42,6 +54,11 @@ public enum HookKind {
 
   /** Returns whether the hook belongs to a relation. */
   public boolean isRelation() {
-    return compareTo(RELATION_CREATED) >= 0;
+    return of == Of.RELATION;
+  }
+
+  /** Returns whether it is a hook, and nothing that an operator runs. */
+  public boolean isHook() {
+    return of != Of.OPERATOR;
   }
 }

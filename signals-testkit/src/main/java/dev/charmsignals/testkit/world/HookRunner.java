@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 final class HookRunner {
 
-  private static final String LOGGER = "juju.worker.uniter.operation";
+  static final String LOGGER = "juju.worker.uniter.operation";
 
   private final Model model;
   private final Unit unit;
@@ -27,7 +27,7 @@ final class HookRunner {
     this.hook = hook;
     attempt = unit.agent().attempts() + 1;
     UnitProgress.begin(model, unit, hook);
-    context = new HookContext(model, unit, hook);
+    context = new HookContext(model, unit, hook, Optional.empty());
     running = new RunningHook(model, unit, hook, context);
   }
 

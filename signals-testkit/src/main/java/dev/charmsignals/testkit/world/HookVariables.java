@@ -25,10 +25,13 @@ final class HookVariables {
     made.model(model);
     made.unit(unit);
     made.set("JUJU_CONTEXT_ID", contextId);
-    made.set("JUJU_HOOK_NAME", hook.name());
-    made.set("JUJU_DISPATCH_PATH", "hooks/" + hook.name());
-    if (hook.isRelation()) {
+    made.set("JUJU_HOOK_NAME", hook.kind().isHook() ? hook.name() : "");
+    hook.dispatchPath().ifPresent(program -> made.set("JUJU_DISPATCH_PATH", program));
+    if (hook.relation() >= 0) {
       made.relation(hook);
+    }
+    if (hook.subject() != HookSubject.NOTHING) {
+      made.subject(hook.subject());
     }
     return made.variables;
   }
@@ -79,6 +82,14 @@ final class HookVariables {
     set("JUJU_REMOTE_APP", hook.remoteApplication());
     if (hook.kind() == HookKind.RELATION_DEPARTED) {
       set("JUJU_DEPARTING_UNIT", hook.departingUnit());
+    }
+  }
+
+  private void subject(HookSubject subject) {
+    if (subject instanceof HookSubject.Action action) {
+      set("JUJU_ACTION_NAME", action.name());
+      set("JUJU_ACTION_UUID", action.id());
+      set("JUJU_ACTION_TAG", "action-" + action.id());
     }
   }
 

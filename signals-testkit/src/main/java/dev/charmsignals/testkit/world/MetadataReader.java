@@ -31,25 +31,27 @@ final class MetadataReader {
   static CharmMetadata read(Path directory) {
     Path metadata = directory.resolve("metadata.yaml");
     Path config = directory.resolve("config.yaml");
+    Path actions = directory.resolve("actions.yaml");
     Path charmcraft = directory.resolve("charmcraft.yaml");
     if (Files.exists(metadata)) {
-      return read(text(metadata), Files.exists(config) ? text(config) : "");
+      return read(text(metadata), textIfAny(config), textIfAny(actions));
     }
     if (Files.exists(charmcraft)) {
-      return read(text(charmcraft), "");
+      return read(text(charmcraft), "", "");
     }
     throw new ImpossibleWorldException(
         "%s is no charm: it holds neither metadata.yaml nor charmcraft.yaml".formatted(directory));
   }
 
-  static CharmMetadata read(String metadataYaml, String configYaml) {
+  /** Reads the texts of the files; an empty one is a file that is not there. */
+  static CharmMetadata read(String metadataYaml, String configYaml, String actionsYaml) {
     MetadataReader reader = new MetadataReader();
-    CharmMetadata read = reader.metadata(metadataYaml, configYaml);
+    CharmMetadata read = reader.metadata(metadataYaml, configYaml, actionsYaml);
     ImpossibleWorldException.throwUnlessEmpty(reader.complaints);
     return read;
   }
 
-  private CharmMetadata metadata(String metadataYaml, String configYaml) {
+  private CharmMetadata metadata(String metadataYaml, String configYaml, String actionsYaml) {
     JsonNode root = parse("metadata.yaml", metadataYaml);
     String name = root.path("name").asText("");
     if (name.isEmpty()) {
@@ -71,7 +73,10 @@ final class MetadataReader {
     }
     Set<String> bindings = new HashSet<>();
     root.path("extra-bindings").fieldNames().forEachRemaining(bindings::add);
-    return new CharmMetadata(name, endpoints, config, bindings);
+    JsonNode actions =
+        actionsYaml.isBlank() ? root.path("actions") : parse("actions.yaml", actionsYaml);
+    return new CharmMetadata(
+        name, endpoints, config, bindings, ActionsReader.read(name, actions, complaints));
   }
 
   private void addEndpoint(
@@ -127,6 +132,10 @@ final class MetadataReader {
       throw new ImpossibleWorldException(
           "%s is not YAML: %s".formatted(file, e.getOriginalMessage()));
     }
+  }
+
+  private static String textIfAny(Path file) {
+    return Files.exists(file) ? text(file) : "";
   }
 
   private static String text(Path file) {

@@ -29,6 +29,7 @@ final class Model {
   private boolean retriesHooks = true;
   private int nextRelation;
   private int nextMachine;
+  private int nextTask;
 
   Model(JujuFlavour flavour, long seed) {
     this.flavour = flavour;
@@ -97,6 +98,12 @@ final class Model {
 
   int takeRelationNumber() {
     return nextRelation++;
+  }
+
+  /** Takes the next number for a task; its operation has the one before it. */
+  int takeTask() {
+    nextTask += 2;
+    return nextTask;
   }
 
   int takeMachine() {

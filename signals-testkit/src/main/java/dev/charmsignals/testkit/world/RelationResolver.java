@@ -33,7 +33,8 @@ final class RelationResolver {
         relation.seenBy(own, relation.counterpart(own)),
         "",
         "",
-        0);
+        0,
+        HookSubject.NOTHING);
   }
 
   private Optional<Hook> next() {
@@ -84,6 +85,7 @@ final class RelationResolver {
             forgotten ? "" : remoteApplication,
             remoteUnit,
             departing,
-            version));
+            version,
+            HookSubject.NOTHING));
   }
 }

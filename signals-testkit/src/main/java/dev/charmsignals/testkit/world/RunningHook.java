@@ -4,6 +4,7 @@ import dev.charmsignals.testkit.command.CommandContext;
 import dev.charmsignals.testkit.command.CommandReply;
 import dev.charmsignals.testkit.command.HookCommands;
 import dev.charmsignals.testkit.command.LogLevel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hook while its program runs: what the program is given, and its way back to the agent.
@@ -26,21 +28,41 @@ public final class RunningHook {
   private final Unit unit;
   private final Hook hook;
   private final HookContext context;
+  private final @Nullable RunOutput output;
+  private final String script;
   private final String contextId;
   private final List<CommandRecord> commands = new ArrayList<>();
   private Map<String, String> environment = Map.of();
 
   RunningHook(Model model, Unit unit, Hook hook, HookContext context) {
+    this(model, unit, hook, context, null, "");
+  }
+
+  RunningHook(
+      Model model,
+      Unit unit,
+      Hook hook,
+      HookContext context,
+      @Nullable RunOutput output,
+      String script) {
     this.model = model;
     this.unit = unit;
     this.hook = hook;
     this.context = context;
-    contextId = unit.name() + "-" + hook.name() + "-" + model.hex(2);
+    this.output = output;
+    this.script = script;
+    String what = hook.kind() == HookKind.JUJU_EXEC ? "run-commands" : hook.name();
+    contextId = unit.name() + "-" + what + "-" + model.hex(2);
   }
 
   /** Returns which hook runs. */
   public Hook hook() {
     return hook;
+  }
+
+  /** Returns the shell script to run instead of the charm's own program; usually empty. */
+  public Optional<String> script() {
+    return script.isEmpty() ? Optional.empty() : Optional.of(script);
   }
 
   /** Returns the unit whose hook it is. */
@@ -103,9 +125,25 @@ public final class RunningHook {
     return unit.faults().takeKill(hook);
   }
 
-  /** Logs one line that the program wrote to an output of its own. */
-  public synchronized void logOutput(LogLevel level, String line) {
-    context.logAs("unit." + unit.name() + "." + hook.name(), level, line);
+  /** Takes one line that the program wrote to its standard output, without its end. */
+  public synchronized void wroteStdout(byte[] line) {
+    logOutput(LogLevel.DEBUG, line);
+    if (output != null) {
+      output.stdout(line);
+    }
+  }
+
+  /** Takes one line that the program wrote to its standard error, without its end. */
+  public synchronized void wroteStderr(byte[] line) {
+    logOutput(LogLevel.WARNING, line);
+    if (output != null) {
+      output.stderr(line);
+    }
+  }
+
+  private void logOutput(LogLevel level, byte[] line) {
+    String text = new String(line, StandardCharsets.UTF_8);
+    context.logAs("unit." + unit.name() + "." + hook.name(), level, text);
   }
 
   Map<String, String> environment() {

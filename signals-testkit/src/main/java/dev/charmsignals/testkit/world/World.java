@@ -17,12 +17,14 @@ public final class World {
 
   private final Model model;
   private final Operator operator;
+  private final OperatorRuns operatorRuns;
   private final Scheduler scheduler;
 
   /** Creates an empty model; everything that Juju leaves open is decided by the seed. */
   public World(JujuFlavour flavour, long seed) {
     model = new Model(flavour, seed);
     operator = new Operator(model);
+    operatorRuns = new OperatorRuns(model);
     scheduler = new Scheduler(model);
   }
 
@@ -122,6 +124,27 @@ public final class World {
     return retry
         ? HookRunner.run(model, resolved, failed)
         : HookRunner.skip(model, resolved, failed);
+  }
+
+  /** Runs an action of a unit to its end. */
+  public ActionResult runAction(String unit, String action, Map<String, ?> parameters) {
+    return operatorRuns.action(requireUnit(unit), action, parameters);
+  }
+
+  /**
+   * Runs a program in a unit's context, with hook commands at hand.
+   *
+   * @param relation in the context of which relation, or -1
+   * @param remoteUnit about which unit of it; if it is empty, about the only one there is
+   */
+  public ExecResult exec(String unit, HookProgram program, int relation, String remoteUnit) {
+    return operatorRuns.exec(requireUnit(unit), program, "", relation, remoteUnit);
+  }
+
+  /** Does the same with a shell script, for a unit whose hooks are processes. */
+  public ExecResult exec(String unit, String script, int relation, String remoteUnit) {
+    Unit place = requireUnit(unit);
+    return operatorRuns.exec(place, place.program(), script, relation, remoteUnit);
   }
 
   // What happens to agents.

@@ -32,6 +32,7 @@ final class InMemoryContext implements CommandContext {
   final Map<String, NetworkInfo> networks = new HashMap<>();
   final SortedMap<PortRange, Set<String>> ports = new TreeMap<>();
   GoalState goals = new GoalState(new TreeMap<>(), new TreeMap<>());
+  Optional<ActionContext> action = Optional.empty();
   Optional<String> refusal = Optional.empty();
 
   /** Puts the hook into relation 7 of endpoint {@code channel}, about {@code pong/1}. */
@@ -130,6 +131,11 @@ final class InMemoryContext implements CommandContext {
   public void writeApplicationBag(int relation, Map<String, String> changes) {
     refuse();
     done.add("application bag of " + relation + ": " + new TreeMap<>(changes));
+  }
+
+  @Override
+  public Optional<ActionContext> action() {
+    return action;
   }
 
   @Override
