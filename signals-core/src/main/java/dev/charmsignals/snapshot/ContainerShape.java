@@ -5,10 +5,12 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,8 @@ abstract class ContainerShape extends ValueShape {
   }
 
   static final class OfSet extends ContainerShape {
+    private static final int MOST_ALIKE = 256;
+
     private final ValueShape element;
 
     OfSet(ValueShape element) {
@@ -74,9 +78,28 @@ abstract class ContainerShape extends ValueShape {
 
     @Override
     Object fromPresent(Object json) throws RestoreException {
-      Set<@Nullable Object> made = new LinkedHashSet<>();
-      elementsFromJson(element, json, made);
-      return Collections.unmodifiableSet(made);
+      List<@Nullable Object> elements = new ArrayList<>();
+      elementsFromJson(element, json, elements);
+      refuseFlood(elements);
+      return Collections.unmodifiableSet(new LinkedHashSet<>(elements));
+    }
+
+    /**
+     * A remote can choose elements that all hash alike, and a set would compare each of them with
+     * all others. No honest set has many.
+     */
+    private static void refuseFlood(List<@Nullable Object> elements) throws RestoreException {
+      if (elements.size() <= MOST_ALIKE) {
+        return;
+      }
+      Map<Integer, Integer> counts = new HashMap<>();
+      for (Object element : elements) {
+        int count = counts.getOrDefault(Objects.hashCode(element), 0) + 1;
+        if (count > MOST_ALIKE) {
+          throw expected("a set whose elements are easily told apart");
+        }
+        counts.put(Objects.hashCode(element), count);
+      }
     }
   }
 

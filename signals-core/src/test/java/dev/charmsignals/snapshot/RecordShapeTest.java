@@ -52,6 +52,8 @@ class RecordShapeTest {
 
   record Tree(String name, List<Tree> children, Optional<Tree> twin, Tree parent) {}
 
+  record Sets(Set<List<String>> sets) {}
+
   record Ping(Pong pong) {}
 
   record Pong(Ping ping, int n) {}
@@ -211,6 +213,26 @@ class RecordShapeTest {
     void refusesAMissingPrimitive() {
       assertEquals("y: is missing", refusal(Point.class, "{\"x\":1}"));
       assertEquals("y: is missing", refusal(Point.class, "{\"x\":1,\"y\":null}"));
+    }
+
+    @Test
+    void refusesASetOfElementsThatAllHashAlike() throws Exception {
+      assertEquals(256, restore(Sets.class, alike(8)).sets().size());
+      assertEquals(
+          "sets: is not a set whose elements are easily told apart", refusal(Sets.class, alike(9)));
+    }
+
+    /** As many lists as {@code bits} tell apart, each of one text of "Aa" and "BB". */
+    private static String alike(int bits) {
+      StringBuilder json = new StringBuilder("{\"sets\":[");
+      for (int i = 0; i < 1 << bits; i++) {
+        json.append(i == 0 ? "[\"" : ",[\"");
+        for (int bit = 0; bit < bits; bit++) {
+          json.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+        }
+        json.append("\"]");
+      }
+      return json.append("]}").toString();
     }
 
     @Test
