@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * When a receiver tells an emitter how far it has read.
  *
  * <p>Looks at what is not acknowledged, half a window at most, and at nothing below it: what that
- * takes is what remains of the whole.
+ * takes is what remains of the whole. Only where that seems to be so much that an acknowledgement
+ * is due, it is counted, because it may be somebody's junk.
  */
 final class AckRule {
 
@@ -36,8 +37,28 @@ final class AckRule {
     AckRule old = new AckRule(bag, bagBytes);
     long unackedBytes = old.withoutUnacked(cursor);
     old.withoutUnread(cursor);
-    return unacked * 2 >= window.entries() - old.entries
-        || unackedBytes * 2 >= window.bytes() - 2L * Window.ENVELOPE - old.bytes;
+    if (!old.leavesLittle(unacked, unackedBytes, window)) {
+      return false;
+    }
+    old.count(cursor);
+    return old.leavesLittle(unacked, unackedBytes, window);
+  }
+
+  private boolean leavesLittle(long unacked, long unackedBytes, Header.Span window) {
+    return unacked * 2 >= window.entries() - entries
+        || unackedBytes * 2 >= window.bytes() - 2L * Window.ENVELOPE - bytes;
+  }
+
+  private void count(Cursor cursor) {
+    entries = 0;
+    bytes = 0;
+    for (Map.Entry<String, String> value : bag.entrySet()) {
+      long seq = BagKeys.seqOf(value.getKey());
+      if (seq > 0 && seq <= cursor.acked()) {
+        entries++;
+        bytes += value.getValue().getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
   }
 
   private long withoutUnacked(Cursor cursor) {

@@ -17,6 +17,7 @@ import static dev.charmsignals.log.Drafts.passing;
 import static dev.charmsignals.log.Drafts.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -294,6 +295,19 @@ class IncomingLogTest {
       OutgoingLog log = appendPassing(fresh(WINDOW), WINDOW, audience(Map.of(A, 0L)), 128);
       assertEquals(false, isDue(log, 63, 0, usual));
       assertEquals(true, isDue(log, 64, 0, usual));
+    }
+
+    /** More than any window holds, none of it the emitter's doing. */
+    @Test
+    void isNotHastenedByJunkInTheBag() {
+      OutgoingLog log = appendPassing(fresh(WINDOW), WINDOW, audience(Map.of(A, 0L)), 1);
+      Map<String, String> bag = new HashMap<>(log.bag());
+      for (int i = 1; i < 300; i++) {
+        bag.put("signal-" + i * 3, "x".repeat(500));
+        bag.put("signal-x" + i, "junk");
+      }
+      assertEquals(
+          false, new IncomingLog(bag, A).isAckDue(new Cursor(EMITTER, 1, 0), usual, bytes(bag)));
     }
 
     /** Two windows in a row, each with one signal of the greatest size in the way of the next. */
