@@ -52,6 +52,7 @@ final class DatabindShape extends ValueShape {
 
   static ValueShape of(Type type, String place) {
     JavaType javaType = MAPPER.constructType(type);
+    RemoteReach.check(MAPPER, place, javaType);
     if (!canBeWritten(javaType) || !canBeMade(javaType)) {
       throw new ShapeException(place, type.getTypeName());
     }
@@ -110,7 +111,8 @@ final class DatabindShape extends ValueShape {
         throw expected("a " + type.getRawClass().getSimpleName());
       }
       return made;
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      // Setters may throw what they like; none of it must fail the hook each time it is read.
       throw expected("a " + type.getRawClass().getSimpleName());
     }
   }

@@ -2,16 +2,29 @@ package dev.charmsignals.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.charmsignals.json.JsonReader;
+import java.io.File;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Components that are no record, container or scalar of ours: jackson-databind maps them. */
@@ -81,6 +94,68 @@ class DatabindShapeTest {
   }
 
   public static class Nothing {}
+
+  public static class Looking {
+    public List<InetAddress> addresses = List.of();
+  }
+
+  public static class Delegating {
+    @JsonValue public final String name;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Delegating(File file) {
+      name = file.getName();
+    }
+  }
+
+  public static class Flooded {
+    public Set<List<String>> sets = Set.of();
+  }
+
+  public static class Keyed {
+    public Map<DayOfWeek, String> byDay = Map.of();
+    public Map<?, String> byAnything = Map.of();
+    public Set<String> texts = Set.of();
+    public Keyed inner;
+  }
+
+  public static class Failing {
+    public String getText() {
+      return "";
+    }
+
+    public void setText(String text) {
+      throw new AssertionError(text);
+    }
+  }
+
+  record OfClass(Class<?> value) {}
+
+  record OfAddress(List<InetAddress> value) {}
+
+  record OfSocketAddress(InetSocketAddress value) {}
+
+  record OfUrl(Optional<URL> value) {}
+
+  record OfFile(File value) {}
+
+  record OfPath(Path value) {}
+
+  record OfPaths(Map<Integer, Path[]> value) {}
+
+  record OfPattern(Pattern value) {}
+
+  record OfLooking(Looking value) {}
+
+  record OfDelegating(Delegating value) {}
+
+  record OfFlooded(AtomicReference<Flooded> value) {}
+
+  record OfHashSet(HashSet<Object> value) {}
+
+  record OfKeyed(Keyed value) {}
+
+  record OfFailing(Failing value) {}
 
   record WithBean(Bean bean, List<Bean> beans, Map<Integer, String> byNumber, String[] words) {}
 
@@ -189,6 +264,47 @@ class DatabindShapeTest {
     ShapeException inner = assertThrows(ShapeException.class, () -> RecordShape.of(Around.class));
     assertEquals("OfThread.value", inner.component());
     assertEquals("java.lang.Thread", inner.type());
+  }
+
+  @Test
+  void refusesAtDeclarationWhatLetsARemoteDoMoreThanSaySomething() {
+    Map<Class<? extends Record>, String> culprits =
+        Map.ofEntries(
+            Map.entry(OfClass.class, "any java.lang.Class"),
+            Map.entry(OfAddress.class, "any java.net.InetAddress"),
+            Map.entry(OfSocketAddress.class, "any java.net.InetSocketAddress"),
+            Map.entry(OfUrl.class, "any java.net.URL"),
+            Map.entry(OfFile.class, "any java.io.File"),
+            Map.entry(OfPath.class, "any java.nio.file.Path"),
+            Map.entry(OfPaths.class, "any java.nio.file.Path"),
+            Map.entry(OfPattern.class, "any java.util.regex.Pattern"),
+            Map.entry(OfLooking.class, "any java.net.InetAddress"),
+            Map.entry(OfDelegating.class, "any java.io.File"),
+            Map.entry(OfFlooded.class, "of java.util.Set<java.util.List<java.lang.String>>"),
+            Map.entry(OfHashSet.class, "of java.util.HashSet<java.lang.Object>"));
+    culprits.forEach(
+        (type, culprit) -> {
+          ShapeException e =
+              assertThrows(ShapeException.class, () -> RecordShape.of(type), type.getSimpleName());
+          assertEquals(type.getSimpleName() + ".value", e.component());
+          assertTrue(e.getMessage().contains(culprit), e.getMessage());
+        });
+  }
+
+  @Test
+  void bringsSetsAndKeysThatCanBeOrdered() throws Exception {
+    String json =
+        "{\"value\":{\"byAnything\":{\"a\":\"b\"},\"byDay\":{\"FRIDAY\":\"fish\"},"
+            + "\"inner\":null,\"texts\":[\"x\"]}}";
+    assertEquals(json, text(restore(OfKeyed.class, json)));
+  }
+
+  @Test
+  void survivesWhatABeanThrowsAtWhatARemoteWrote() {
+    RestoreException e =
+        assertThrows(
+            RestoreException.class, () -> restore(OfFailing.class, "{\"value\":{\"text\":\"s\"}}"));
+    assertEquals("value: is not a Failing", e.reason());
   }
 
   @Test
