@@ -6,7 +6,9 @@ import dev.charmsignals.event.Observers;
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.model.HookSession;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything one hook knows, handed to the charm's constructor. */
 public final class CharmContext {
@@ -16,6 +18,7 @@ public final class CharmContext {
   private final Events events;
   private final Observers observers;
   private final SignalEndpoints signals;
+  private final Set<Class<?>> claimed = new HashSet<>(2);
 
   CharmContext(HookSetting setting, HookSession session, Observers observers) {
     this.setting = setting;
@@ -55,15 +58,27 @@ public final class CharmContext {
     return environment().jujuVersion();
   }
 
-  SignalEndpoints signals() {
+  /** Returns the endpoints that carry this charm's signals, for parts that observe them. */
+  public SignalEndpoints signals() {
     return signals;
   }
 
-  Events events() {
+  /** Returns what can be observed, for parts of a charm that are classes of their own. */
+  public Events events() {
     return events;
   }
 
-  Observers observers() {
+  /** Returns where such a part registers its handlers, in the charm's constructor. */
+  public Observers observers() {
     return observers;
+  }
+
+  /**
+   * Notes that this charm has a part of a kind of which it can have one only.
+   *
+   * @return false when it has one already
+   */
+  public boolean claim(Class<?> kind) {
+    return claimed.add(kind);
   }
 }

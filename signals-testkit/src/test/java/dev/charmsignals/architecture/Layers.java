@@ -29,6 +29,7 @@ record Layers(String root) {
           Set.of(".event"),
           Set.of(".bus"),
           Set.of(".charm"),
+          Set.of(".reconciler"),
           // signals-testkit
           Set.of(".testkit.command"),
           Set.of(".testkit.world"),

@@ -1,0 +1,63 @@
+package dev.charmsignals.reconciler;
+
+import dev.charmsignals.model.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one component contributes to the unit's status.
+ *
+ * @param component the component's name
+ * @param status how it stands, or on whom it waits; empty when it is unknown
+ */
+public record ComponentStatus(String component, Optional<Status> status) {
+
+  /** Orders the worst first; those that are equally bad stay as they were. */
+  static List<ComponentStatus> worstFirst(List<ComponentStatus> statuses) {
+    List<ComponentStatus> sorted = new ArrayList<>(statuses);
+    sorted.sort(Comparator.comparingInt((ComponentStatus one) -> -Severity.of(one.status())));
+    return List.copyOf(sorted);
+  }
+
+  /** The unit's status: that of the worst, by name unless it is active and has nothing to say. */
+  static Optional<Status> worst(List<ComponentStatus> worstFirst) {
+    if (worstFirst.isEmpty()) {
+      return Optional.empty();
+    }
+    ComponentStatus worst = worstFirst.get(0);
+    if (worst.status().isEmpty() || worst.status().get().equals(Status.active())) {
+      return worst.status();
+    }
+    Status status = worst.status().get();
+    String message = worst.name() + status.message();
+    return Optional.of(
+        status instanceof Status.Blocked
+            ? Status.blocked(message)
+            : status instanceof Status.Waiting
+                ? Status.waiting(message)
+                : status instanceof Status.Maintenance
+                    ? Status.maintenance(message)
+                    : Status.active(message));
+  }
+
+  /** Returns a status as {@code blocked: no database}, or as {@code active} without a message. */
+  static String text(Optional<Status> status) {
+    if (status.isEmpty()) {
+      return "unknown";
+    }
+    String message = status.get().message();
+    return message.isEmpty() ? status.get().word() : status.get().word() + ": " + message;
+  }
+
+  private String name() {
+    return "[" + component + "] ";
+  }
+
+  /** Returns {@code [relation-1] blocked: no database}. */
+  @Override
+  public String toString() {
+    return name() + text(status);
+  }
+}
