@@ -90,7 +90,7 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
   }
 
   private void register() {
-    Events on = new Events(session.endpoints());
+    Events on = new Events(session.declared());
     List<EventSource<? extends HookEvent>> sources =
         List.of(
             on.relation(endpoint).created(),

@@ -23,7 +23,7 @@ public final class CharmContext {
   CharmContext(HookSetting setting, HookSession session, Observers observers) {
     this.setting = setting;
     this.session = session;
-    this.events = new Events(session.endpoints());
+    this.events = new Events(session.declared());
     this.observers = observers;
     this.signals = new SignalEndpoints(session, observers, setting.clock(), setting.ids());
   }

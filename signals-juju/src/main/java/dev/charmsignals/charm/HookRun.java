@@ -1,13 +1,14 @@
 package dev.charmsignals.charm;
 
 import dev.charmsignals.event.Observers;
+import dev.charmsignals.hook.ActionHook;
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.hook.OtherHook;
 import dev.charmsignals.hooktools.HookTools;
 import dev.charmsignals.logging.HookLog;
 import dev.charmsignals.logging.LogSession;
 import dev.charmsignals.model.HookSession;
-import dev.charmsignals.name.Endpoints;
+import dev.charmsignals.name.Declarations;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,20 +29,24 @@ public final class HookRun {
    * @return the exit status for the process: 0, or 1 when the hook failed
    */
   public static int run(CharmFactory factory, HookSetting setting) {
-    return run(factory, setting, new DeclaredEndpoints(setting.charmDirectory()));
+    return run(factory, setting, new CharmDeclarations(setting.charmDirectory()));
   }
 
-  static int run(CharmFactory factory, HookSetting setting, Endpoints endpoints) {
+  static int run(CharmFactory factory, HookSetting setting, Declarations declared) {
     HookTools tools = new HookTools(setting.transport());
     LogSession log =
         HookLog.begin(
             setting.environment().getOrDefault("CHARM_SIGNALS_LOG", ""), new JujuLogSink(tools));
     try {
-      deliver(factory, setting, tools, endpoints);
+      deliver(factory, setting, tools, declared);
       return 0;
     } catch (Throwable failure) {
       log.flush();
       FailureReport.write(tools, failure);
+      String action = setting.environment().getOrDefault("JUJU_ACTION_NAME", "");
+      if (!action.isEmpty()) {
+        ActionReport.failed(action, failure);
+      }
       return 1;
     } finally {
       log.end();
@@ -53,7 +58,7 @@ public final class HookRun {
   }
 
   private static void deliver(
-      CharmFactory factory, HookSetting setting, HookTools tools, Endpoints endpoints)
+      CharmFactory factory, HookSetting setting, HookTools tools, Declarations declared)
       throws Exception {
     HookEnvironment environment = HookEnvironment.of(setting.environment());
     if (environment.hook() instanceof OtherHook other) {
@@ -62,10 +67,14 @@ public final class HookRun {
           .debug("Charm Signals has no event for {}", other.hookName());
       return;
     }
-    HookSession session = new HookSession(tools, environment, endpoints);
+    HookSession session = new HookSession(tools, environment, declared);
     Observers observers = new Observers(environment.hook());
     factory.create(new CharmContext(setting, session, observers));
     observers.seal();
+    if (environment.hook() instanceof ActionHook action && observers.isEmpty()) {
+      ActionReport.notImplemented(session, action);
+      return;
+    }
     observers.deliver(session);
     session.commit();
   }

@@ -1,56 +1,78 @@
 package dev.charmsignals.event;
 
+import dev.charmsignals.hook.ActionHook;
 import dev.charmsignals.hook.Hook;
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.hook.LifecycleHook;
 import dev.charmsignals.hook.RelationHook;
-import dev.charmsignals.model.HookSession;
+import dev.charmsignals.hook.SecretHook;
+import dev.charmsignals.hook.StorageHook;
+import dev.charmsignals.hook.WorkloadHook;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.UnitName;
 import java.util.Optional;
 
-/** Makes the event of the hook that runs. */
+/** Makes the event of a hook. */
 final class CurrentEvent {
 
   private CurrentEvent() {}
 
-  static HookEvent of(HookSession session) {
-    Hook hook = session.environment().hook();
+  /**
+   * Makes the event that Juju tells of by these variables.
+   *
+   * @throws dev.charmsignals.hook.EnvironmentException when one is missing that the event needs
+   */
+  static HookEvent of(HookEnvironment environment, Delivery delivery) {
+    Hook hook = environment.hook();
     if (hook instanceof LifecycleHook lifecycle) {
-      return of(lifecycle);
+      return of(lifecycle, delivery);
     }
     if (hook instanceof RelationHook relation) {
-      return of(relation, session);
+      return of(relation, environment, delivery);
+    }
+    if (hook instanceof ActionHook action) {
+      return new ActionEvent(action.action(), environment.required("JUJU_ACTION_UUID"), delivery);
+    }
+    // Apart, so that the classes of rare events are loaded for them alone.
+    if (hook instanceof StorageHook storage) {
+      return RareEvent.of(storage, environment, delivery);
+    }
+    if (hook instanceof SecretHook secret) {
+      return RareEvent.of(secret, environment, delivery);
+    }
+    if (hook instanceof WorkloadHook workload) {
+      return RareEvent.of(workload, environment, delivery);
     }
     throw new IllegalStateException("Nobody can observe " + hook.hookName());
   }
 
-  private static LifecycleEvent of(LifecycleHook hook) {
+  private static LifecycleEvent of(LifecycleHook hook, Delivery delivery) {
     return switch (hook) {
-      case INSTALL -> new LifecycleEvent.Install();
-      case START -> new LifecycleEvent.Start();
-      case CONFIG_CHANGED -> new LifecycleEvent.ConfigChanged();
-      case UPGRADE_CHARM -> new LifecycleEvent.UpgradeCharm();
-      case STOP -> new LifecycleEvent.Stop();
-      case REMOVE -> new LifecycleEvent.Remove();
-      case LEADER_ELECTED -> new LifecycleEvent.LeaderElected();
-      case UPDATE_STATUS -> new LifecycleEvent.UpdateStatus();
+      case INSTALL -> new LifecycleEvent.Install(delivery);
+      case START -> new LifecycleEvent.Start(delivery);
+      case CONFIG_CHANGED -> new LifecycleEvent.ConfigChanged(delivery);
+      case UPGRADE_CHARM -> new LifecycleEvent.UpgradeCharm(delivery);
+      case STOP -> new LifecycleEvent.Stop(delivery);
+      case REMOVE -> new LifecycleEvent.Remove(delivery);
+      case LEADER_ELECTED -> new LifecycleEvent.LeaderElected(delivery);
+      case UPDATE_STATUS -> new LifecycleEvent.UpdateStatus(delivery);
     };
   }
 
-  private static RelationEvent of(RelationHook hook, HookSession session) {
-    HookEnvironment environment = session.environment();
+  private static RelationEvent of(
+      RelationHook hook, HookEnvironment environment, Delivery delivery) {
     // A relation hook's environment always has one; parsing it has failed otherwise.
-    Relation relation = session.relation(environment.relation().orElseThrow());
+    Relation relation = delivery.session().relation(environment.relation().orElseThrow());
     Optional<String> application = environment.remoteApplication();
     Optional<UnitName> unit = environment.remoteUnit();
     return switch (hook.step()) {
-      case CREATED -> new RelationEvent.Created(relation, application, unit);
-      case JOINED -> new RelationEvent.Joined(relation, application, unit);
-      case CHANGED -> new RelationEvent.Changed(relation, application, unit);
+      case CREATED -> new RelationEvent.Created(relation, application, unit, delivery);
+      case JOINED -> new RelationEvent.Joined(relation, application, unit, delivery);
+      case CHANGED -> new RelationEvent.Changed(relation, application, unit, delivery);
       case DEPARTED ->
-          new RelationEvent.Departed(relation, application, unit, environment.departingUnit());
-      case BROKEN -> new RelationEvent.Broken(relation, application, unit);
+          new RelationEvent.Departed(
+              relation, application, unit, environment.departingUnit(), delivery);
+      case BROKEN -> new RelationEvent.Broken(relation, application, unit, delivery);
     };
   }
 }

@@ -1,16 +1,18 @@
 package dev.charmsignals.event;
 
+import dev.charmsignals.hook.ActionHook;
 import dev.charmsignals.hook.LifecycleHook;
-import dev.charmsignals.name.Endpoints;
+import dev.charmsignals.hook.SecretHook;
+import dev.charmsignals.name.Declarations;
 
 /** All the events that a charm can observe. Immutable. */
 public final class Events {
 
-  private final Endpoints endpoints;
+  private final Declarations declared;
 
-  /** Creates the events of a charm with these endpoints. */
-  public Events(Endpoints endpoints) {
-    this.endpoints = endpoints;
+  /** Creates the events of a charm that declares these endpoints, actions and so on. */
+  public Events(Declarations declared) {
+    this.declared = declared;
   }
 
   /** Returns the source of {@link LifecycleEvent.Install}. */
@@ -59,7 +61,57 @@ public final class Events {
    * @throws dev.charmsignals.name.UndeclaredEndpointException when the charm does not declare it
    */
   public RelationEvents relation(String endpoint) {
-    endpoints.requireDeclared(endpoint);
+    declared.requireDeclared(endpoint);
     return new RelationEvents(endpoint);
+  }
+
+  /**
+   * Returns the source of an action's {@link ActionEvent}.
+   *
+   * @throws dev.charmsignals.name.UndeclaredNameException when the charm does not declare it
+   */
+  public EventSource<ActionEvent> action(String name) {
+    declared.requireAction(name);
+    return new EventSource<>(new ActionHook(name), ActionEvent.class);
+  }
+
+  /**
+   * Returns the events of a storage.
+   *
+   * @throws dev.charmsignals.name.UndeclaredNameException when the charm does not declare it
+   */
+  public StorageEvents storage(String name) {
+    declared.requireStorage(name);
+    return new StorageEvents(name);
+  }
+
+  /**
+   * Returns the events of a workload container.
+   *
+   * @throws dev.charmsignals.name.UndeclaredNameException when the charm does not declare it
+   */
+  public ContainerEvents container(String name) {
+    declared.requireContainer(name);
+    return new ContainerEvents(name);
+  }
+
+  /** Returns the source of {@link SecretEvent.Changed}. */
+  public EventSource<SecretEvent.Changed> secretChanged() {
+    return new EventSource<>(SecretHook.CHANGED, SecretEvent.Changed.class);
+  }
+
+  /** Returns the source of {@link SecretEvent.Rotate}. */
+  public EventSource<SecretEvent.Rotate> secretRotate() {
+    return new EventSource<>(SecretHook.ROTATE, SecretEvent.Rotate.class);
+  }
+
+  /** Returns the source of {@link SecretEvent.Expired}. */
+  public EventSource<SecretEvent.Expired> secretExpired() {
+    return new EventSource<>(SecretHook.EXPIRED, SecretEvent.Expired.class);
+  }
+
+  /** Returns the source of {@link SecretEvent.Remove}. */
+  public EventSource<SecretEvent.Remove> secretRemove() {
+    return new EventSource<>(SecretHook.REMOVE, SecretEvent.Remove.class);
   }
 }

@@ -8,8 +8,12 @@ public sealed interface LifecycleEvent extends HookEvent {
   @Override
   LifecycleHook hook();
 
-  /** The unit is new; no relation can be used yet. */
-  record Install() implements LifecycleEvent {
+  /**
+   * The unit is new; no relation can be used yet.
+   *
+   * @param delivery what binds it to the hook that runs
+   */
+  record Install(Delivery delivery) implements LifecycleEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -17,8 +21,12 @@ public sealed interface LifecycleEvent extends HookEvent {
     }
   }
 
-  /** The unit starts for the first time, or again after its machine or pod did. */
-  record Start() implements LifecycleEvent {
+  /**
+   * The unit starts for the first time, or again after its machine or pod did.
+   *
+   * @param delivery what binds it to the hook that runs
+   */
+  record Start(Delivery delivery) implements LifecycleEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -26,8 +34,12 @@ public sealed interface LifecycleEvent extends HookEvent {
     }
   }
 
-  /** Config, trust or addresses changed, or the charm was upgraded. */
-  record ConfigChanged() implements LifecycleEvent {
+  /**
+   * Config, trust or addresses changed, or the charm was upgraded.
+   *
+   * @param delivery what binds it to the hook that runs
+   */
+  record ConfigChanged(Delivery delivery) implements LifecycleEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -35,8 +47,12 @@ public sealed interface LifecycleEvent extends HookEvent {
     }
   }
 
-  /** The charm's code is new. */
-  record UpgradeCharm() implements LifecycleEvent {
+  /**
+   * The charm's code is new.
+   *
+   * @param delivery what binds it to the hook that runs
+   */
+  record UpgradeCharm(Delivery delivery) implements LifecycleEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -44,8 +60,12 @@ public sealed interface LifecycleEvent extends HookEvent {
     }
   }
 
-  /** The unit is about to be removed, or its pod replaced. */
-  record Stop() implements LifecycleEvent {
+  /**
+   * The unit is about to be removed, or its pod replaced.
+   *
+   * @param delivery what binds it to the hook that runs
+   */
+  record Stop(Delivery delivery) implements LifecycleEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -53,8 +73,12 @@ public sealed interface LifecycleEvent extends HookEvent {
     }
   }
 
-  /** The last hook of a unit that is removed. */
-  record Remove() implements LifecycleEvent {
+  /**
+   * The last hook of a unit that is removed.
+   *
+   * @param delivery what binds it to the hook that runs
+   */
+  record Remove(Delivery delivery) implements LifecycleEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -62,8 +86,12 @@ public sealed interface LifecycleEvent extends HookEvent {
     }
   }
 
-  /** This unit became the leader; nobody is told of losing it. */
-  record LeaderElected() implements LifecycleEvent {
+  /**
+   * This unit became the leader; nobody is told of losing it.
+   *
+   * @param delivery what binds it to the hook that runs
+   */
+  record LeaderElected(Delivery delivery) implements LifecycleEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -71,8 +99,12 @@ public sealed interface LifecycleEvent extends HookEvent {
     }
   }
 
-  /** Juju's regular call, by default every five minutes. */
-  record UpdateStatus() implements LifecycleEvent {
+  /**
+   * Juju's regular call, by default every five minutes.
+   *
+   * @param delivery what binds it to the hook that runs
+   */
+  record UpdateStatus(Delivery delivery) implements LifecycleEvent {
 
     @Override
     public LifecycleHook hook() {

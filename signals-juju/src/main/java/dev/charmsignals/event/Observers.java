@@ -93,9 +93,8 @@ public final class Observers {
     for (Prelude prelude : preludes) {
       prelude.run();
     }
-    HookEvent event = CurrentEvent.of(session);
     for (Observer<?> observer : concerned) {
-      observer.tell(event);
+      observer.tell(CurrentEvent.of(session.environment(), new Delivery(session)));
     }
   }
 

@@ -29,8 +29,10 @@ public sealed interface RelationEvent extends HookEvent {
    * @param relation the relation
    * @param application the remote application
    * @param unit the remote unit
+   * @param delivery what binds it to the hook that runs
    */
-  record Created(Relation relation, Optional<String> application, Optional<UnitName> unit)
+  record Created(
+      Relation relation, Optional<String> application, Optional<UnitName> unit, Delivery delivery)
       implements RelationEvent {
 
     @Override
@@ -45,8 +47,10 @@ public sealed interface RelationEvent extends HookEvent {
    * @param relation the relation
    * @param application the remote application
    * @param unit the remote unit
+   * @param delivery what binds it to the hook that runs
    */
-  record Joined(Relation relation, Optional<String> application, Optional<UnitName> unit)
+  record Joined(
+      Relation relation, Optional<String> application, Optional<UnitName> unit, Delivery delivery)
       implements RelationEvent {
 
     @Override
@@ -61,8 +65,10 @@ public sealed interface RelationEvent extends HookEvent {
    * @param relation the relation
    * @param application the remote application
    * @param unit the remote unit
+   * @param delivery what binds it to the hook that runs
    */
-  record Changed(Relation relation, Optional<String> application, Optional<UnitName> unit)
+  record Changed(
+      Relation relation, Optional<String> application, Optional<UnitName> unit, Delivery delivery)
       implements RelationEvent {
 
     @Override
@@ -78,12 +84,14 @@ public sealed interface RelationEvent extends HookEvent {
    * @param application the remote application
    * @param unit the remote unit
    * @param departingUnit the unit that is removed; may be this one
+   * @param delivery what binds it to the hook that runs
    */
   record Departed(
       Relation relation,
       Optional<String> application,
       Optional<UnitName> unit,
-      Optional<UnitName> departingUnit)
+      Optional<UnitName> departingUnit,
+      Delivery delivery)
       implements RelationEvent {
 
     @Override
@@ -98,8 +106,10 @@ public sealed interface RelationEvent extends HookEvent {
    * @param relation the relation
    * @param application the remote application
    * @param unit the remote unit
+   * @param delivery what binds it to the hook that runs
    */
-  record Broken(Relation relation, Optional<String> application, Optional<UnitName> unit)
+  record Broken(
+      Relation relation, Optional<String> application, Optional<UnitName> unit, Delivery delivery)
       implements RelationEvent {
 
     @Override

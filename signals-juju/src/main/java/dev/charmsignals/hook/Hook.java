@@ -1,9 +1,21 @@
 package dev.charmsignals.hook;
 
-/** The hook that Juju runs: one of the unit's life, one of a relation, or one of no interest. */
-public sealed interface Hook permits LifecycleHook, RelationHook, OtherHook {
+/**
+ * What Juju runs the charm for: a hook of one kind or another, an action, or one of no interest.
+ */
+public sealed interface Hook
+    permits LifecycleHook,
+        RelationHook,
+        ActionHook,
+        StorageHook,
+        SecretHook,
+        WorkloadHook,
+        OtherHook {
 
-  /** Returns the hook's name as Juju writes it, such as {@code channel-relation-changed}. */
+  /**
+   * Returns the hook's name as Juju writes it, such as {@code channel-relation-changed}; an
+   * action's is {@code actions/<name>}.
+   */
   String hookName();
 
   /** Recognises a hook by its name; never fails, because an unknown one is {@link OtherHook}. */
@@ -15,11 +27,10 @@ public sealed interface Hook permits LifecycleHook, RelationHook, OtherHook {
     }
     for (RelationStep step : RelationStep.values()) {
       // An endpoint's own name may end in "-relation", so only the whole ending counts.
-      int endpointLength = name.length() - step.ending().length();
-      if (endpointLength > 0 && name.endsWith(step.ending())) {
-        return new RelationHook(name.substring(0, endpointLength), step);
+      if (HookName.isNamed(name, step.ending())) {
+        return new RelationHook(HookName.subject(name, step.ending()), step);
       }
     }
-    return new OtherHook(name);
+    return HookName.rare(name);
   }
 }

@@ -29,7 +29,7 @@ public final class HookEnvironment {
 
   private HookEnvironment(Map<String, String> variables) {
     this.variables = variables;
-    this.hook = Hook.parse(hookName());
+    this.hook = Hook.parse(HookName.of(variables));
     Optional<UnitName> self = unit("JUJU_UNIT_NAME");
     if (self.isEmpty()) {
       throw new EnvironmentException("JUJU_UNIT_NAME", "is not set; Juju always sets it");
@@ -112,31 +112,35 @@ public final class HookEnvironment {
     return directory.isPresent() ? directory : variable("CHARM_DIR");
   }
 
+  /**
+   * Returns a variable that Juju sets in the kind of hook that runs.
+   *
+   * @throws EnvironmentException when it is absent
+   */
+  public String required(String name) {
+    String value = variables.get(name);
+    if (value == null) {
+      throw new EnvironmentException(name, "is not set; Juju sets it in " + hook.hookName());
+    }
+    return value;
+  }
+
+  /**
+   * Returns a number that Juju sets in the kind of hook that runs.
+   *
+   * @throws EnvironmentException when it is absent, or no number
+   */
+  public int requiredNumber(String name) {
+    try {
+      return Integer.parseInt(required(name));
+    } catch (NumberFormatException e) {
+      throw new EnvironmentException(name, e);
+    }
+  }
+
   /** Returns any variable of the environment; an empty one is absent. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name));
-  }
-
-  private String hookName() {
-    String path = variables.get("JUJU_DISPATCH_PATH");
-    if (path != null) {
-      // An action keeps its directory, so that an action called "install" is not the hook.
-      return path.startsWith("hooks/") ? path.substring("hooks/".length()) : path;
-    }
-    String name = variables.get("JUJU_HOOK_NAME");
-    if (name != null) {
-      return name;
-    }
-    String script = variables.get(LEGACY_HOOK);
-    if (script == null) {
-      throw new EnvironmentException(
-          "JUJU_DISPATCH_PATH",
-          "is not set, so no hook is named; Juju sets it to \"hooks/install\", for example");
-    }
-    int slash = script.lastIndexOf('/');
-    int directory = script.lastIndexOf('/', slash - 1) + 1;
-    boolean isAction = slash > 0 && script.substring(directory, slash).equals("actions");
-    return script.substring(isAction ? directory : slash + 1);
   }
 
   // Plain conditions instead of Optional's lambdas: a JVM pays for its first lambda in every hook.

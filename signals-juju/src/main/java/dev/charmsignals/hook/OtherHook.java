@@ -1,9 +1,9 @@
 package dev.charmsignals.hook;
 
 /**
- * A hook or action that charms of this framework do not see: storage, workload, secret, action, or
- * one that a later Juju invents.
+ * A hook that charms of this framework do not see: one that only older versions of Juju run, such
+ * as {@code leader-settings-changed}, or that a later one invents.
  *
- * @param hookName the name as Juju writes it; an action's is {@code actions/<name>}
+ * @param hookName the name as Juju writes it
  */
 public record OtherHook(String hookName) implements Hook {}

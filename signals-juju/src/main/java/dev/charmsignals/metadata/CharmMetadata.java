@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the charm declares about itself: its name and its endpoints.
+ * What the charm declares about itself: its name, endpoints, storages and workload containers.
  *
  * <p>Read once per hook, before the charm is created, so that a charm which names an endpoint it
  * does not declare fails at start-up. Immutable.
@@ -26,12 +26,21 @@ public final class CharmMetadata implements Endpoints {
   private final Path file;
   private final String name;
   private final Map<String, Endpoint> endpoints;
+  private final List<String> storages;
+  private final List<String> containers;
 
   /** Keeps the map as it is; its order is that of {@link #endpoints()}. */
-  CharmMetadata(Path file, String name, Map<String, Endpoint> endpoints) {
+  CharmMetadata(
+      Path file,
+      String name,
+      Map<String, Endpoint> endpoints,
+      List<String> storages,
+      List<String> containers) {
     this.file = file;
     this.name = name;
     this.endpoints = endpoints;
+    this.storages = List.copyOf(storages);
+    this.containers = List.copyOf(containers);
   }
 
   /**
@@ -49,6 +58,23 @@ public final class CharmMetadata implements Endpoints {
       throw new CharmMetadataException(file, 0, "is missing", MetadataReader.EXAMPLE);
     }
     return MetadataReader.read(file, text(file));
+  }
+
+  /**
+   * Returns the names of the actions that a charm directory declares: in {@code actions.yaml} or,
+   * where that is missing, in {@code charmcraft.yaml}.
+   *
+   * @throws CharmMetadataException if the file is too large, not YAML, or no mapping of actions
+   */
+  public static List<String> readActions(Path charmDirectory) {
+    Path packed = charmDirectory.resolve("actions.yaml");
+    if (Files.exists(packed)) {
+      return MetadataReader.readActions(packed, text(packed));
+    }
+    Path source = charmDirectory.resolve("charmcraft.yaml");
+    return Files.exists(source)
+        ? MetadataReader.readActionsSection(source, text(source))
+        : List.of();
   }
 
   private static String text(Path file) {
@@ -96,6 +122,16 @@ public final class CharmMetadata implements Endpoints {
   @Override
   public List<String> names() {
     return List.copyOf(endpoints.keySet());
+  }
+
+  /** Returns the names of the declared storages, in the order of the file. */
+  public List<String> storages() {
+    return storages;
+  }
+
+  /** Returns the names of the declared workload containers, in the order of the file. */
+  public List<String> containers() {
+    return containers;
   }
 
   @Override

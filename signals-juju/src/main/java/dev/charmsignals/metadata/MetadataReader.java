@@ -4,6 +4,7 @@ import dev.charmsignals.metadata.YamlNode.Kind;
 import dev.charmsignals.name.EndpointName;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class MetadataReader {
 
   static final String EXAMPLE = "name: my-charm\nrequires:\n  channel:\n    interface: signals";
+
+  private static final String ACTIONS = "backup:\n  description: What it does.";
 
   private static final Role[] ROLES = Role.values();
 
@@ -25,7 +28,7 @@ final class MetadataReader {
   /** Tells whether a top-level key is read at all. */
   static boolean matters(String key) {
     return switch (key) {
-      case "name", "provides", "requires", "peers" -> true;
+      case "name", "provides", "requires", "peers", "storage", "containers", "actions" -> true;
       default -> false;
     };
   }
@@ -54,7 +57,49 @@ final class MetadataReader {
         section(role, section, endpoints);
       }
     }
-    return new CharmMetadata(file, text(name), endpoints);
+    return new CharmMetadata(
+        file,
+        text(name),
+        endpoints,
+        names(root, "storage", "storage:\n  data:\n    type: filesystem"),
+        names(root, "containers", "containers:\n  workload:\n    resource: workload-image"));
+  }
+
+  /** Returns the actions of an {@code actions.yaml}, whose top-level keys they are. */
+  static List<String> readActions(Path file, String text) {
+    YamlNode root = root(file, text);
+    if (root.kind() == Kind.NOTHING) {
+      return List.of();
+    }
+    if (root.kind() != Kind.MAPPING) {
+      throw new CharmMetadataException(file, 1, "is not a mapping of actions", ACTIONS);
+    }
+    return List.copyOf(root.entries().keySet());
+  }
+
+  /** Returns the actions of a {@code charmcraft.yaml}. */
+  static List<String> readActionsSection(Path file, String text) {
+    return new MetadataReader(file).names(root(file, text), "actions", "actions:\n  backup: {}");
+  }
+
+  private static YamlNode root(Path file, String text) {
+    try {
+      return BlockScanner.scan(text);
+    } catch (NotSure e) {
+      return YamlDocument.read(file, text);
+    }
+  }
+
+  /** Returns the keys of a section, none where it is missing. */
+  private List<String> names(YamlNode root, String key, String example) {
+    YamlNode section = root.entries().get(key);
+    if (section == null || section.kind() == Kind.NOTHING) {
+      return List.of();
+    }
+    if (section.kind() != Kind.MAPPING) {
+      throw wrong(section.line(), key + " is not a mapping of names", example);
+    }
+    return List.copyOf(section.entries().keySet());
   }
 
   private void section(Role role, YamlNode section, Map<String, Endpoint> endpoints) {

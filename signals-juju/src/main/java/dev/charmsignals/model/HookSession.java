@@ -2,6 +2,7 @@ package dev.charmsignals.model;
 
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.hooktools.HookTools;
+import dev.charmsignals.name.Declarations;
 import dev.charmsignals.name.Endpoints;
 import dev.charmsignals.name.RelationId;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public final class HookSession {
 
   private final HookTools tools;
   private final HookEnvironment environment;
-  private final Endpoints endpoints;
+  private final Declarations declared;
   private final CharmState state;
   private final Config config;
   private final StatusSlot unitStatus;
@@ -36,10 +37,10 @@ public final class HookSession {
   private @Nullable Boolean leader;
 
   /** Prepares a hook. */
-  public HookSession(HookTools tools, HookEnvironment environment, Endpoints endpoints) {
+  public HookSession(HookTools tools, HookEnvironment environment, Declarations declared) {
     this.tools = tools;
     this.environment = environment;
-    this.endpoints = endpoints;
+    this.declared = declared;
     this.state = new CharmState(tools);
     this.config = new Config(tools);
     this.unitStatus = StatusSlot.ofUnit(tools);
@@ -63,7 +64,12 @@ public final class HookSession {
 
   /** Returns the endpoints that the charm declares. */
   public Endpoints endpoints() {
-    return endpoints;
+    return declared;
+  }
+
+  /** Returns everything that the charm declares. */
+  public Declarations declared() {
+    return declared;
   }
 
   /** Returns this unit. */
@@ -107,7 +113,7 @@ public final class HookSession {
   public List<Relation> relations(String endpoint) {
     List<Relation> known = relationsOfEndpoints.get(endpoint);
     if (known == null) {
-      endpoints.requireDeclared(endpoint);
+      declared.requireDeclared(endpoint);
       TreeMap<Integer, Relation> found = new TreeMap<>();
       for (RelationId id : tools.relationIds(endpoint)) {
         found.put(id.number(), relation(id));

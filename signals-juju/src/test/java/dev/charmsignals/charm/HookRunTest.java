@@ -9,7 +9,7 @@ import dev.charmsignals.event.Handler;
 import dev.charmsignals.event.LifecycleEvent;
 import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.fake.FakeAgent;
-import dev.charmsignals.fake.FakeEndpoints;
+import dev.charmsignals.fake.FakeDeclarations;
 import dev.charmsignals.fake.FakeHook;
 import dev.charmsignals.name.UnitName;
 import java.io.IOException;
@@ -44,13 +44,13 @@ class HookRunTest {
         run(
             FakeHook.lifecycle("install"),
             charm -> {
-              charm.onInstall(event -> told.add("first " + event));
+              charm.onInstall(event -> told.add("first " + event.hook()));
               charm.onDatabaseChanged(event -> told.add("never"));
-              charm.onInstall(event -> told.add("second " + event));
+              charm.onInstall(event -> told.add("second " + event.hook()));
             });
 
     assertEquals(0, status);
-    assertEquals(List.of("first Install[]", "second Install[]"), told);
+    assertEquals(List.of("first INSTALL", "second INSTALL"), told);
   }
 
   @Test
@@ -64,7 +64,9 @@ class HookRunTest {
     assertEquals(0, status);
     assertEquals("db:7", event.relation().id().toString());
     assertEquals(
-        List.of(new RelationEvent.Departed(event.relation(), Optional.of("mysql"), unit, unit)),
+        List.of(
+            new RelationEvent.Departed(
+                event.relation(), Optional.of("mysql"), unit, unit, event.delivery())),
         told);
     assertEquals(List.of(), agent.calls());
   }
@@ -210,7 +212,7 @@ class HookRunTest {
   void ignoresHooksWithoutEventsAndRunsNoHookCommand() {
     int status =
         run(
-            FakeHook.lifecycle("web-pebble-ready"),
+            FakeHook.lifecycle("leader-settings-changed"),
             charm -> {
               throw new AssertionError("no charm is needed");
             });
@@ -223,7 +225,7 @@ class HookRunTest {
     return HookRun.run(
         context -> new OpenCharm(context, constructor),
         new HookSetting(environment, Path.of("/charm"), agent, Clock.systemUTC(), () -> 1),
-        new FakeEndpoints());
+        new FakeDeclarations());
   }
 
   /** Keeps the first lines of the last call only, because stack traces differ. */

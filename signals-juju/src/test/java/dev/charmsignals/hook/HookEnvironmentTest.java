@@ -112,7 +112,7 @@ class HookEnvironmentTest {
               LifecycleHook.STOP,
               LifecycleHook.STOP,
               LifecycleHook.LEADER_ELECTED,
-              new OtherHook("actions/install")),
+              new ActionHook("install")),
           List.of(
               startedAs("/var/lib/juju/agents/unit-app-1/charm/hooks/stop"),
               startedAs("stop"),
@@ -125,7 +125,7 @@ class HookEnvironmentTest {
       Map<String, String> variables = FakeHook.lifecycle("");
       variables.put("JUJU_DISPATCH_PATH", "actions/install");
 
-      assertEquals(new OtherHook("actions/install"), HookEnvironment.of(variables).hook());
+      assertEquals(new ActionHook("install"), HookEnvironment.of(variables).hook());
     }
 
     private static Hook startedAs(String script) {

@@ -26,6 +26,34 @@ class HookTest {
   }
 
   @Test
+  void readsActionsStoragesSecretsAndWorkloads() {
+    List<Hook> hooks =
+        List.of(
+            Hook.parse("actions/install"),
+            Hook.parse("my-data-storage-attached"),
+            Hook.parse("data-storage-detaching"),
+            Hook.parse("secret-changed"),
+            Hook.parse("secret-remove"),
+            Hook.parse("web-pebble-ready"),
+            Hook.parse("web-pebble-custom-notice"),
+            Hook.parse("web-pebble-check-failed"),
+            Hook.parse("secret-pebble-check-recovered"));
+
+    assertEquals(
+        List.of(
+            new ActionHook("install"),
+            new StorageHook("my-data", StorageStep.ATTACHED),
+            new StorageHook("data", StorageStep.DETACHING),
+            SecretHook.CHANGED,
+            SecretHook.REMOVE,
+            new WorkloadHook("web", WorkloadStep.READY),
+            new WorkloadHook("web", WorkloadStep.CUSTOM_NOTICE),
+            new WorkloadHook("web", WorkloadStep.CHECK_FAILED),
+            new WorkloadHook("secret", WorkloadStep.CHECK_RECOVERED)),
+        hooks);
+  }
+
+  @Test
   void keepsHookWordsThatBelongToTheEndpoint() {
     List<Hook> hooks =
         List.of(
@@ -44,7 +72,14 @@ class HookTest {
   @Test
   void givesBackTheNameOfEveryHook() {
     List<String> names =
-        List.of("leader-elected", "a-relation-joined", "web-pebble-ready", "actions/install");
+        List.of(
+            "leader-elected",
+            "a-relation-joined",
+            "web-pebble-ready",
+            "secret-rotate",
+            "data-storage-detaching",
+            "actions/install",
+            "post-series-upgrade");
 
     assertEquals(names, names.stream().map(name -> Hook.parse(name).hookName()).toList());
   }
@@ -53,13 +88,13 @@ class HookTest {
   void takesAllOthersForHooksWithoutEvents() {
     List<String> names =
         List.of(
-            "data-storage-attached",
-            "web-pebble-ready",
-            "secret-changed",
             "leader-settings-changed",
             "pre-series-upgrade",
-            "actions/install",
+            "secret-discovered",
+            "actions/",
             "-relation-changed",
+            "-storage-attached",
+            "-pebble-ready",
             "");
 
     assertEquals(

@@ -11,5 +11,8 @@ final class ReadMetadata {
     if (CharmMetadata.read(Path.of(arguments[0])).endpoints().isEmpty()) {
       throw new IllegalStateException("no endpoint was read");
     }
+    if (CharmMetadata.readActions(Path.of(arguments[0])).isEmpty()) {
+      throw new IllegalStateException("no action was read");
+    }
   }
 }

@@ -37,6 +37,8 @@ class StartUpClassesTest {
 
   private List<String> classesLoadedFor(String metadata) throws IOException, InterruptedException {
     Files.writeString(directory.resolve("metadata.yaml"), metadata);
+    Files.writeString(
+        directory.resolve("actions.yaml"), "backup:\n  description: Writes it all.\n");
     Path output = directory.resolve("classes.txt");
     Process process =
         new ProcessBuilder(

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.charmsignals.fake.FakeAgent;
-import dev.charmsignals.fake.FakeEndpoints;
+import dev.charmsignals.fake.FakeDeclarations;
 import dev.charmsignals.fake.FakeHook;
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.hooktools.HookTools;
@@ -26,7 +26,7 @@ class HookSessionTest {
       new HookSession(
           new HookTools(agent),
           HookEnvironment.of(FakeHook.ofDatabase("changed")),
-          new FakeEndpoints());
+          new FakeDeclarations());
   private final Relation relation = session.relation(new RelationId("db", 7));
 
   @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.charmsignals.fake.FakeAgent;
-import dev.charmsignals.fake.FakeEndpoints;
+import dev.charmsignals.fake.FakeDeclarations;
 import dev.charmsignals.fake.FakeHook;
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.hooktools.HookTools;
@@ -299,7 +299,7 @@ class RelationTest {
 
   private HookSession session(Map<String, String> environment) {
     return new HookSession(
-        new HookTools(agent), HookEnvironment.of(environment), new FakeEndpoints());
+        new HookTools(agent), HookEnvironment.of(environment), new FakeDeclarations());
   }
 
   private static UnitName app(int number) {

@@ -1,18 +1,19 @@
 package dev.charmsignals.charm;
 
 import dev.charmsignals.metadata.CharmMetadata;
-import dev.charmsignals.name.Endpoints;
+import dev.charmsignals.name.Declarations;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints that the charm's metadata declares, read when the charm first names one. */
-final class DeclaredEndpoints implements Endpoints {
+/** What the charm's files declare, each of them read when the charm first names something of it. */
+final class CharmDeclarations implements Declarations {
 
   private final Path charmDirectory;
   private @Nullable CharmMetadata metadata;
+  private @Nullable List<String> actions;
 
-  DeclaredEndpoints(Path charmDirectory) {
+  CharmDeclarations(Path charmDirectory) {
     this.charmDirectory = charmDirectory;
   }
 
@@ -33,5 +34,25 @@ final class DeclaredEndpoints implements Endpoints {
   @Override
   public boolean isPeer(String endpoint) {
     return metadata().isPeer(endpoint);
+  }
+
+  @Override
+  public List<String> actions() {
+    List<String> known = actions;
+    if (known == null) {
+      known = CharmMetadata.readActions(charmDirectory);
+      actions = known;
+    }
+    return known;
+  }
+
+  @Override
+  public List<String> storages() {
+    return metadata().storages();
+  }
+
+  @Override
+  public List<String> containers() {
+    return metadata().containers();
   }
 }

@@ -1,0 +1,83 @@
+package dev.charmsignals.event;
+
+import dev.charmsignals.hook.WorkloadHook;
+import dev.charmsignals.hook.WorkloadStep;
+
+/**
+ * Something that the Pebble of a workload container tells (contract §1.2).
+ *
+ * <p>A hook of this kind that fails is not run again; a ready one is told anew (contract §1.7).
+ */
+public sealed interface WorkloadEvent extends HookEvent {
+
+  @Override
+  WorkloadHook hook();
+
+  /** Returns the container's name in this charm's metadata. */
+  String containerName();
+
+  /**
+   * The container's Pebble answers, for the first time or after the container was started anew.
+   *
+   * @param containerName the container's name
+   * @param delivery what binds it to the hook that runs
+   */
+  record PebbleReady(String containerName, Delivery delivery) implements WorkloadEvent {
+
+    @Override
+    public WorkloadHook hook() {
+      return new WorkloadHook(containerName, WorkloadStep.READY);
+    }
+  }
+
+  /**
+   * Something in the container has given Pebble a notice of its own.
+   *
+   * @param containerName the container's name
+   * @param noticeId Pebble's number of the notice
+   * @param noticeType its type, such as {@code custom}
+   * @param noticeKey what it is about, such as {@code example.com/backup-done}
+   * @param delivery what binds it to the hook that runs
+   */
+  record CustomNotice(
+      String containerName, String noticeId, String noticeType, String noticeKey, Delivery delivery)
+      implements WorkloadEvent {
+
+    @Override
+    public WorkloadHook hook() {
+      return new WorkloadHook(containerName, WorkloadStep.CUSTOM_NOTICE);
+    }
+  }
+
+  /**
+   * A health check has failed as often as its threshold says.
+   *
+   * @param containerName the container's name
+   * @param checkName the check's name in Pebble's plan
+   * @param delivery what binds it to the hook that runs
+   */
+  record CheckFailed(String containerName, String checkName, Delivery delivery)
+      implements WorkloadEvent {
+
+    @Override
+    public WorkloadHook hook() {
+      return new WorkloadHook(containerName, WorkloadStep.CHECK_FAILED);
+    }
+  }
+
+  /**
+   * A health check that had failed succeeds again.
+   *
+   * @param containerName the container's name
+   * @param checkName the check's name in Pebble's plan
+   * @param delivery what binds it to the hook that runs
+   */
+  record CheckRecovered(String containerName, String checkName, Delivery delivery)
+      implements WorkloadEvent {
+
+    @Override
+    public WorkloadHook hook() {
+      return new WorkloadHook(containerName, WorkloadStep.CHECK_RECOVERED);
+    }
+  }
+}
