@@ -2,9 +2,9 @@ package dev.charmsignals.snapshot;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class RecordShape<R extends Record> {
 
   private final Constructor<R> constructor;
-  private final Component[] components;
+  private final RecordField[] fields;
 
-  private record Component(String name, Method accessor, ValueShape shape) {}
-
-  private RecordShape(Constructor<R> constructor, Component[] components) {
+  private RecordShape(Constructor<R> constructor, RecordField[] fields) {
     this.constructor = constructor;
-    this.components = components;
+    this.fields = fields;
   }
 
   /**
@@ -41,28 +39,29 @@ public final class RecordShape<R extends Record> {
   static <R extends Record> RecordShape<R> of(Class<R> type, ValueShapes.Known known) {
     known.begin(type);
     RecordComponent[] declared = type.getRecordComponents();
-    Component[] components = new Component[declared.length];
+    RecordField[] fields = new RecordField[declared.length];
     Class<?>[] parameters = new Class<?>[declared.length];
     for (int i = 0; i < declared.length; i++) {
       RecordComponent component = declared[i];
-      Method accessor = component.getAccessor();
-      accessor.setAccessible(true);
       ValueShapes.Place place =
           new ValueShapes.Place(type.getSimpleName() + "." + component.getName(), known);
-      components[i] =
-          new Component(
-              component.getName(), accessor, ValueShapes.of(component.getGenericType(), place));
+      fields[i] = new RecordField(component, ValueShapes.of(component.getGenericType(), place));
       parameters[i] = component.getType();
     }
     try {
       Constructor<R> constructor = type.getDeclaredConstructor(parameters);
       constructor.setAccessible(true);
-      RecordShape<R> shape = new RecordShape<>(constructor, components);
+      RecordShape<R> shape = new RecordShape<>(constructor, fields);
       known.end(type, shape);
       return shape;
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("Record without its canonical constructor: " + type, e);
     }
+  }
+
+  /** Returns the record's components, in their order. */
+  public List<RecordField> fields() {
+    return List.of(fields);
   }
 
   /**
@@ -71,9 +70,8 @@ public final class RecordShape<R extends Record> {
    */
   public Map<String, @Nullable Object> snapshot(Record value) {
     Map<String, @Nullable Object> snapshot = new LinkedHashMap<>();
-    for (Component component : components) {
-      Object held = read(component.accessor, value);
-      snapshot.put(component.name, held == null ? null : component.shape.toJson(held));
+    for (RecordField field : fields) {
+      snapshot.put(field.name(), field.toJson(value));
     }
     return snapshot;
   }
@@ -85,37 +83,32 @@ public final class RecordShape<R extends Record> {
    *     constructor refuses it
    */
   public R restore(Map<String, ? extends @Nullable Object> snapshot) throws RestoreException {
-    @Nullable Object[] arguments = new @Nullable Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      Component component = components[i];
+    @Nullable Object[] arguments = new @Nullable Object[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      RecordField field = fields[i];
       try {
-        arguments[i] = component.shape.fromJson(snapshot.get(component.name));
+        arguments[i] = field.fromJson(snapshot.get(field.name()));
       } catch (RestoreException e) {
-        throw new RestoreException(component.name + ": " + e.reason());
+        throw new RestoreException(field.name() + ": " + e.reason());
       }
     }
     try {
-      return constructor.newInstance(arguments);
+      return create(arguments);
     } catch (InvocationTargetException e) {
       throw new RestoreException(
           "the constructor threw " + e.getTargetException().getClass().getName());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
     }
   }
 
-  private static @Nullable Object read(Method accessor, Record value) {
+  /**
+   * Makes a record of values that its fields made.
+   *
+   * @throws InvocationTargetException when the record's own constructor refuses them
+   */
+  public R create(@Nullable Object... arguments) throws InvocationTargetException {
     try {
-      return accessor.invoke(value);
-    } catch (InvocationTargetException e) {
-      if (e.getTargetException() instanceof RuntimeException ours) {
-        throw ours;
-      }
-      if (e.getTargetException() instanceof Error ours) {
-        throw ours;
-      }
-      throw new IllegalStateException(e.getTargetException());
-    } catch (IllegalAccessException e) {
+      return constructor.newInstance(arguments);
+    } catch (InstantiationException | IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -2,7 +2,10 @@ package dev.charmsignals.snapshot;
 
 import dev.charmsignals.CharmSignalsException;
 
-/** A record has a component that cannot travel in a signal. Thrown at start-up. */
+/**
+ * A record has a component whose type JSON cannot say, so it cannot travel or be kept. Thrown at
+ * start-up for a signal, and elsewhere when the record is first used.
+ */
 public final class ShapeException extends CharmSignalsException {
 
   private final String component;
@@ -12,7 +15,7 @@ public final class ShapeException extends CharmSignalsException {
     this(
         component,
         type,
-        "Component %s has type %s, which cannot travel in a signal; use strings, numbers, booleans,"
+        "Component %s has type %s, which JSON cannot say; use strings, numbers, booleans,"
                 .formatted(component, type)
             + " enums, records, Optional, List, Set or Map<String, …> of these");
   }

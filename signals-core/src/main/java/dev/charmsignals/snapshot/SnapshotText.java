@@ -51,6 +51,18 @@ public final class SnapshotText {
     return text.out.text();
   }
 
+  /**
+   * Returns one value as JSON; as {@link #of} otherwise.
+   *
+   * @param value anything that a snapshot may hold
+   */
+  public static String ofValue(@Nullable Object value, int maxCharacters) {
+    SnapshotText text = new SnapshotText(maxCharacters);
+    text.value(value);
+    text.grow(0);
+    return text.out.text();
+  }
+
   private void value(@Nullable Object value) {
     grow(0);
     if (value == null) {

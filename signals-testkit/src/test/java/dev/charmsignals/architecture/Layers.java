@@ -22,7 +22,7 @@ record Layers(String root) {
           Set.of(".log"),
           Set.of(".signal"),
           // signals-juju
-          Set.of(".gob", ".name", ".secret"),
+          Set.of(".gob", ".name", ".record", ".secret"),
           Set.of(".hooktools", ".metadata"),
           Set.of(".hook", ".logging"),
           Set.of(".model"),

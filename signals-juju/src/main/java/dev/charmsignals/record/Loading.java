@@ -1,0 +1,96 @@
+package dev.charmsignals.record;
+
+import dev.charmsignals.snapshot.RecordShape;
+import dev.charmsignals.snapshot.RestoreException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in the making, and everything that is wrong so far. Its keys are taken in their order.
+ *
+ * @param <R> the record class
+ */
+final class Loading<R extends Record> {
+
+  private final RecordShape<R> shape;
+  private final Optional<R> defaults;
+  private final List<@Nullable Object> arguments = new ArrayList<>();
+  private final List<FieldError> errors = new ArrayList<>();
+  private final List<RecordKey> absent = new ArrayList<>();
+
+  Loading(RecordShape<R> shape, Optional<R> defaults) {
+    this.shape = shape;
+    this.defaults = defaults;
+  }
+
+  /** Takes a JSON value, or null where there is none. */
+  void take(RecordKey key, @Nullable Object json) {
+    take(key, json, false);
+  }
+
+  /** Takes the text that a databag holds, or null where it holds none. */
+  void takeText(RecordKey key, @Nullable String text) {
+    take(key, text, true);
+  }
+
+  private void take(RecordKey key, @Nullable Object value, boolean asText) {
+    if (value == null && defaults.isPresent()) {
+      arguments.add(key.of(defaults.get()));
+      return;
+    }
+    if (value == null && key.isRequired()) {
+      absent.add(key);
+      arguments.add(null);
+      return;
+    }
+    try {
+      arguments.add(asText ? key.fromText((String) value) : key.fromJson(value));
+    } catch (RestoreException e) {
+      arguments.add(null);
+      errors.add(new FieldError(key.key(), key.expected(), e.reason()));
+    }
+  }
+
+  LoadResult<R> end(Class<R> type, RecordType.Refusal refusal) {
+    boolean primitive = false;
+    for (RecordKey key : absent) {
+      primitive |= key.isPrimitive();
+    }
+    if (primitive || !errors.isEmpty()) {
+      return invalid();
+    }
+    try {
+      R made = shape.create(arguments.toArray());
+      absent.removeIf(key -> key.of(made) != null);
+      return absent.isEmpty() ? new LoadResult.Loaded<>(made) : invalid();
+    } catch (InvocationTargetException e) {
+      if (absent.isEmpty()) { // else what is missing is why it was refused, most likely
+        errors.add(refused(type, e.getTargetException(), refusal));
+      }
+      return invalid();
+    }
+  }
+
+  private LoadResult<R> invalid() {
+    for (RecordKey key : absent) {
+      errors.add(
+          new FieldError(key.key(), key.expected(), "is missing; it should be " + key.expected()));
+    }
+    return new LoadResult.Invalid<>(errors);
+  }
+
+  private static FieldError refused(Class<?> type, Throwable thrown, RecordType.Refusal refusal) {
+    String message = thrown.getMessage();
+    if (refusal == RecordType.Refusal.MESSAGE && message != null && !message.isEmpty()) {
+      return new FieldError("", "", message);
+    }
+    return new FieldError(
+        "",
+        "",
+        "the constructor of %s threw %s"
+            .formatted(type.getSimpleName(), thrown.getClass().getName()));
+  }
+}
