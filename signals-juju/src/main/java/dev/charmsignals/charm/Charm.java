@@ -3,14 +3,18 @@ package dev.charmsignals.charm;
 import dev.charmsignals.bus.GapEvent;
 import dev.charmsignals.bus.ParkedEvent;
 import dev.charmsignals.bus.SignalEvent;
+import dev.charmsignals.event.CollectStatusEvent;
 import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Handler;
 import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.StatusSource;
 import dev.charmsignals.model.Application;
 import dev.charmsignals.model.CharmState;
 import dev.charmsignals.model.Config;
+import dev.charmsignals.model.Model;
 import dev.charmsignals.model.Relation;
+import dev.charmsignals.model.Stored;
 import dev.charmsignals.model.Unit;
 import dev.charmsignals.signal.ObjectSignals;
 import dev.charmsignals.signal.Signal;
@@ -47,6 +51,17 @@ public abstract class Charm {
   protected final <E extends HookEvent> void observe(
       EventSource<E> source, Handler<? super E> handler) {
     context.observers().observe(source, handler);
+  }
+
+  /**
+   * Registers a handler that says what the status is, as in {@code
+   * observe(on().collectUnitStatus(), event -> event.add(active()))}; called at the end of every
+   * hook that succeeded, also of those that the charm does not observe.
+   *
+   * @throws dev.charmsignals.event.LateObserverException when called after the constructor
+   */
+  protected final void observe(StatusSource source, Handler<? super CollectStatusEvent> handler) {
+    context.statuses().observe(source, handler);
   }
 
   /** Binds signals to the endpoint {@code channel}; as {@link #signals(ObjectSignals, String)}. */
@@ -130,6 +145,23 @@ public abstract class Charm {
   /** Returns what the charm remembers from hook to hook. */
   protected final CharmState state() {
     return context.session().state();
+  }
+
+  /**
+   * Declares what the charm remembers from hook to hook as a record, usually in a field: {@code
+   * private final Stored<Counts> counts = stored("counts", new Counts(0))}. Asks Juju nothing.
+   *
+   * @param owner a name that no other owner has; what is stored is found by it after an upgrade
+   * @param initial what is stored while nothing is
+   * @throws dev.charmsignals.model.StoredStateException when another owner has the name
+   */
+  protected final <R extends Record> Stored<R> stored(String owner, R initial) {
+    return context.session().stored(owner, initial);
+  }
+
+  /** Returns the model that this unit is in. */
+  protected final Model model() {
+    return context.session().model();
   }
 
   /** Returns everything else that the hook knows. */

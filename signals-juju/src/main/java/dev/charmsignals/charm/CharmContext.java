@@ -3,8 +3,12 @@ package dev.charmsignals.charm;
 import dev.charmsignals.bus.SignalEndpoints;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Observers;
+import dev.charmsignals.event.StatusCollection;
 import dev.charmsignals.hook.HookEnvironment;
+import dev.charmsignals.hook.JujuVersion;
 import dev.charmsignals.model.HookSession;
+import dev.charmsignals.model.Model;
+import dev.charmsignals.model.Stored;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -18,6 +22,7 @@ public final class CharmContext {
   private final Events events;
   private final Observers observers;
   private final SignalEndpoints signals;
+  private final StatusCollection statuses;
   private final Set<Class<?>> claimed = new HashSet<>(2);
 
   CharmContext(HookSetting setting, HookSession session, Observers observers) {
@@ -25,6 +30,7 @@ public final class CharmContext {
     this.session = session;
     this.events = new Events(session.declared());
     this.observers = observers;
+    this.statuses = new StatusCollection(session, observers);
     this.signals = new SignalEndpoints(session, observers, setting.clock(), setting.ids());
   }
 
@@ -43,6 +49,21 @@ public final class CharmContext {
     return setting.charmDirectory();
   }
 
+  /** Returns the model that this unit is in. */
+  public Model model() {
+    return session.model();
+  }
+
+  /**
+   * Declares what a library remembers from hook to hook; as {@code Charm.stored}, for who is handed
+   * the context. Called once for each owner, while the charm is constructed.
+   *
+   * @throws dev.charmsignals.model.StoredStateException when another owner has the name
+   */
+  public <R extends Record> Stored<R> stored(String owner, R initial) {
+    return session.stored(owner, initial);
+  }
+
   /** Returns the model's name. */
   public Optional<String> modelName() {
     return environment().modelName();
@@ -53,14 +74,19 @@ public final class CharmContext {
     return environment().modelUuid();
   }
 
-  /** Returns the agent's version, such as {@code 3.6.28}. */
-  public Optional<String> jujuVersion() {
+  /** Returns the agent's version; empty when Juju does not say. */
+  public Optional<JujuVersion> jujuVersion() {
     return environment().jujuVersion();
   }
 
   /** Returns the endpoints that carry this charm's signals, for parts that observe them. */
   public SignalEndpoints signals() {
     return signals;
+  }
+
+  /** Returns those who are asked for statuses, where a part registers that has something to say. */
+  public StatusCollection statuses() {
+    return statuses;
   }
 
   /** Returns what can be observed, for parts of a charm that are classes of their own. */

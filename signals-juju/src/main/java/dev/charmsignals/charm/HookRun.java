@@ -69,13 +69,15 @@ public final class HookRun {
     }
     HookSession session = new HookSession(tools, environment, declared);
     Observers observers = new Observers(environment.hook());
-    factory.create(new CharmContext(setting, session, observers));
+    CharmContext context = new CharmContext(setting, session, observers);
+    factory.create(context);
     observers.seal();
     if (environment.hook() instanceof ActionHook action && observers.isEmpty()) {
       ActionReport.notImplemented(session, action);
       return;
     }
     observers.deliver(session);
+    context.statuses().collect();
     session.commit();
   }
 }

@@ -55,6 +55,18 @@ public final class Events {
     return new EventSource<>(LifecycleHook.UPDATE_STATUS, LifecycleEvent.UpdateStatus.class);
   }
 
+  /** Returns the source of {@link CollectStatusEvent} for this unit, at the end of every hook. */
+  public StatusSource collectUnitStatus() {
+    return StatusSource.UNIT;
+  }
+
+  /**
+   * Returns the source of {@link CollectStatusEvent} for the application, in the leader's hooks.
+   */
+  public StatusSource collectApplicationStatus() {
+    return StatusSource.APPLICATION;
+  }
+
   /**
    * Returns the events of an endpoint's relations.
    *

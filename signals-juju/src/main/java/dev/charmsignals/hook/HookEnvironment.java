@@ -96,9 +96,10 @@ public final class HookEnvironment {
     return variable("JUJU_MODEL_UUID");
   }
 
-  /** Returns the agent's version, such as {@code 3.6.28}. */
-  public Optional<String> jujuVersion() {
-    return variable("JUJU_VERSION");
+  /** Returns the agent's version; empty when Juju does not say, or not in a form that is known. */
+  public Optional<JujuVersion> jujuVersion() {
+    String version = variables.get("JUJU_VERSION");
+    return version == null ? Optional.empty() : JujuVersion.find(version);
   }
 
   /** Returns the id of this run of the hook; opaque, and different when the hook is retried. */

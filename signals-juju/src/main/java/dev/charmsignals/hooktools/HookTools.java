@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Juju's hook commands as methods: one call each, nothing remembered, no opinions (contract §2).
@@ -172,12 +173,13 @@ public final class HookTools {
   }
 
   /**
-   * Returns the charm's configuration: each option that has a value, as String, Long, Double or
-   * Boolean. Juju sends the float 1.0 as 1, so such an option can be a Long.
+   * Returns the charm's configuration: each option that it declares, as String, Long, Double or
+   * Boolean; one without a value is empty. Juju sends the float 1.0 as 1, so such an option can be
+   * a Long.
    */
-  public Map<String, Object> configGet() {
+  public Map<String, Optional<Object>> configGet() {
     String command = "config-get";
-    HookReply reply = runner.run(command, null, "--format", "json");
+    HookReply reply = runner.run(command, null, "--all", "--format", "json");
     try {
       return JsonAnswers.config(reply.stdout());
     } catch (MalformedAnswerException e) {

@@ -7,23 +7,26 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the answers that hold numbers, with a streaming parser. */
 final class JsonAnswers {
 
   private JsonAnswers() {}
 
-  /** Reads an object of strings, numbers and flags; an option without a value is left out. */
-  static Map<String, Object> config(byte[] json) throws MalformedAnswerException {
-    Map<String, Object> values = new LinkedHashMap<>();
+  /** Reads an object of strings, numbers and flags; an option without a value is empty. */
+  static Map<String, Optional<Object>> config(byte[] json) throws MalformedAnswerException {
+    Map<String, Optional<Object>> values = new LinkedHashMap<>();
     try (JsonParser parser = new JsonFactory().createParser(json)) {
       if (parser.nextToken() != JsonToken.VALUE_NULL) {
         expect(parser, JsonToken.START_OBJECT);
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           String key = parser.currentName();
-          if (parser.nextToken() != JsonToken.VALUE_NULL) {
-            values.put(key, scalar(parser));
-          }
+          values.put(
+              key,
+              parser.nextToken() == JsonToken.VALUE_NULL
+                  ? Optional.empty()
+                  : Optional.of(scalar(parser)));
         }
         expect(parser, JsonToken.END_OBJECT);
       }

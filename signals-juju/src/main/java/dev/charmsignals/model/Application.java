@@ -24,10 +24,24 @@ public final class Application {
    * @throws NotLeaderException when this unit is not the leader, before Juju is asked to set it
    */
   public void setStatus(Status status) {
+    requireLeader();
+    this.status.set(status);
+  }
+
+  /**
+   * Sets the application's status as {@link #setStatus}, but has maintenance wait for the end, too.
+   *
+   * @throws NotLeaderException when this unit is not the leader
+   */
+  public void showAtEnd(Status status) {
+    requireLeader();
+    this.status.setLast(status);
+  }
+
+  private void requireLeader() {
     if (!session.isLeader()) {
       throw new NotLeaderException(session.environment().unit(), "set the application's status");
     }
-    this.status.set(status);
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.charmsignals.model;
 
+import dev.charmsignals.record.InvalidRecordException;
+import dev.charmsignals.record.LoadResult;
+import dev.charmsignals.record.RecordType;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collections;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * value only where this hook has read or written it already. A value equal to the one that was read
  * is not sent. Every method may throw {@link DatabagAccessException}, before Juju is asked.
  */
-public final class Databag extends AbstractMap<String, String> {
+public final class Databag extends AbstractMap<String, String> implements Bag {
 
   private final BagAccess access;
   private final PendingWrites pending = new PendingWrites();
@@ -74,6 +77,41 @@ public final class Databag extends AbstractMap<String, String> {
     String previous = known(name);
     pending.remove(name);
     return previous;
+  }
+
+  /**
+   * Loads a record that this side has saved; empty if none of its keys is there.
+   *
+   * @throws InvalidRecordException when what is there is no such record; {@link #read} tells
+   *     without throwing
+   */
+  public <R extends Record> Optional<R> load(Class<R> type) {
+    LoadResult<R> result = read(type);
+    if (!result.errors().isEmpty()) {
+      throw new InvalidRecordException(
+          access.place(), type, result.errors(), "Save the record anew, or read() it");
+    }
+    return result.value();
+  }
+
+  /**
+   * Writes a record: each component as one JSON value under its key. What is there already is not
+   * written again, and a key whose component is empty is removed; other keys stay.
+   *
+   * @throws RefusedEntryException for a key that a databag cannot have
+   */
+  public <R extends Record> void save(R record) {
+    access.requireWritable();
+    RecordType<R> type = RecordType.of(RecordType.classOf(record));
+    for (Entry<String, Optional<String>> text : type.texts(record).entrySet()) {
+      String before = get(text.getKey());
+      String after = text.getValue().orElse(null);
+      if (after == null && before != null) {
+        remove(text.getKey());
+      } else if (after != null && !after.equals(before)) {
+        put(text.getKey(), after);
+      }
+    }
   }
 
   /** Returns whether this hook has written to it so far; asks Juju nothing. */

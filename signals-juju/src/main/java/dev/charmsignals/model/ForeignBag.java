@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Writing to it throws what a refused write to an own bag throws, so that an author learns who
  * writes it and what to do instead.
  */
-final class ForeignBag extends AbstractMap<String, String> {
+final class ForeignBag extends AbstractMap<String, String> implements Bag {
 
   private final Map<String, String> content;
   private final HookSession session;
@@ -37,7 +37,7 @@ final class ForeignBag extends AbstractMap<String, String> {
     this.wayOut = wayOut;
   }
 
-  static ForeignBag ofUnit(
+  static Bag ofUnit(
       Map<String, String> content, HookSession session, Relation relation, String unit) {
     return new ForeignBag(
         content,
@@ -48,7 +48,7 @@ final class ForeignBag extends AbstractMap<String, String> {
         "Write to ownUnitBag(), which the remote units read");
   }
 
-  static ForeignBag ofApplication(
+  static Bag ofApplication(
       Map<String, String> content, HookSession session, Relation relation, String application) {
     return new ForeignBag(
         content,

@@ -7,9 +7,11 @@ import dev.charmsignals.name.Endpoints;
 import dev.charmsignals.name.RelationId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class HookSession {
   private final Map<String, List<Relation>> relationsOfEndpoints = new HashMap<>();
   private final List<Savepoint.Marked<?>> participants = new ArrayList<>();
   private final List<Runnable> beforeCommit = new ArrayList<>();
+  private final Set<String> owners = new HashSet<>();
   private @Nullable Boolean leader;
 
   /** Prepares a hook. */
@@ -42,8 +45,8 @@ public final class HookSession {
     this.environment = environment;
     this.declared = declared;
     this.state = new CharmState(tools);
-    this.config = new Config(tools);
     this.unitStatus = StatusSlot.ofUnit(tools);
+    this.config = new Config(tools, unitStatus);
     this.applicationStatus = StatusSlot.ofApplication(tools, state);
     this.unit = new Unit(this, unitStatus);
     this.application = new Application(this, applicationStatus);
@@ -85,6 +88,38 @@ public final class HookSession {
   /** Returns what the charm remembers from hook to hook. */
   public CharmState state() {
     return state;
+  }
+
+  /** Returns the model that this unit is in. */
+  public Model model() {
+    return new Model(environment);
+  }
+
+  /**
+   * Declares what an owner, such as the charm or a library, remembers from hook to hook.
+   *
+   * @param owner a name that no other owner has, of letters, digits and {@code . _ - /}; what is
+   *     stored is found by it after an upgrade
+   * @param initial what is stored while nothing is
+   * @throws StoredStateException when the name is taken or cannot be used
+   */
+  public <R extends Record> Stored<R> stored(String owner, R initial) {
+    for (int i = 0; i < owner.length(); i++) {
+      char c = owner.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!letter && c != '.' && c != '_' && c != '-' && c != '/') {
+        throw new StoredStateException(
+            owner, "needs a name of letters, digits and . _ - /, such as \"my-library\"");
+      }
+    }
+    if (owner.isEmpty() || owner.length() > 200) {
+      throw new StoredStateException(owner, "needs a name of 1 to 200 characters");
+    }
+    if (!owners.add(owner)) {
+      throw new StoredStateException(
+          owner, "has two owners; declare it once, in a field, or give one of them another name");
+    }
+    return new Stored<>(state, owner, initial);
   }
 
   /** Returns the application's config. */

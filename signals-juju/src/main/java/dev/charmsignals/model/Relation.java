@@ -1,5 +1,6 @@
 package dev.charmsignals.model;
 
+import dev.charmsignals.hook.JujuFeature;
 import dev.charmsignals.hook.RelationHook;
 import dev.charmsignals.hook.RelationStep;
 import dev.charmsignals.name.RelationId;
@@ -21,10 +22,11 @@ public final class Relation implements SignalTarget {
 
   private final HookSession session;
   private final RelationId id;
-  private final Map<String, Map<String, String>> unitBags = new HashMap<>();
+  private final Map<String, Bag> unitBags = new HashMap<>();
   private @Nullable String application;
   private @Nullable List<UnitName> units;
-  private @Nullable Map<String, String> applicationBag;
+  private @Nullable Bag applicationBag;
+  private @Nullable String remoteModel;
   private @Nullable Databag ownUnitBag;
   private @Nullable Databag ownApplicationBag;
 
@@ -88,11 +90,11 @@ public final class Relation implements SignalTarget {
    * <p>Works for a unit that departs or has departed, too. The bag of a remote unit may be older
    * than the newest: Juju refreshes it before a hook of that unit (contract §4.4).
    */
-  public Map<String, String> unitBag(UnitName unit) {
+  public Bag unitBag(UnitName unit) {
     if (unit.value().equals(session.environment().unit().value())) {
       return ForeignBag.ofUnit(ownUnitBag(), session, this, unit.value());
     }
-    Map<String, String> known = unitBags.get(unit.value());
+    Bag known = unitBags.get(unit.value());
     if (known == null) {
       Map<String, String> read = session.tools().relationGet(id, unit);
       known = ForeignBag.ofUnit(read, session, this, unit.value());
@@ -105,8 +107,8 @@ public final class Relation implements SignalTarget {
    * Returns what the remote leader wrote to its application's bag, read once per hook; writing to
    * it is refused with a {@link DatabagAccessException}.
    */
-  public Map<String, String> applicationBag() {
-    Map<String, String> known = applicationBag;
+  public Bag applicationBag() {
+    Bag known = applicationBag;
     if (known == null) {
       Map<String, String> read =
           isPeer()
@@ -116,6 +118,31 @@ public final class Relation implements SignalTarget {
       applicationBag = known;
     }
     return known;
+  }
+
+  /**
+   * Returns the UUID of the model that the other side is in, which is this one unless the relation
+   * crosses models; asked once.
+   *
+   * @throws dev.charmsignals.hook.MissingFeatureException before Juju 3.6.2
+   */
+  public String remoteModelUuid() {
+    String known = remoteModel;
+    if (known == null) {
+      session.model().require(JujuFeature.REMOTE_MODEL);
+      known = session.tools().relationModelGet(id);
+      remoteModel = known;
+    }
+    return known;
+  }
+
+  /**
+   * Returns whether the other side is in another model, where its units have other names.
+   *
+   * @throws dev.charmsignals.hook.MissingFeatureException before Juju 3.6.2
+   */
+  public boolean isCrossModel() {
+    return !remoteModelUuid().equals(session.model().uuid().orElse(""));
   }
 
   /** Returns this unit's own bag, which it may read and write. */

@@ -16,8 +16,8 @@ public final class StateLimitException extends CharmSignalsException {
 
   StateLimitException(long bytes, long limit, Map<String, Integer> sizes) {
     super(
-        "Charm state would take %d bytes and Juju keeps %d; the largest value is \"%s\": keep less"
-            .formatted(bytes, limit, largest(sizes)));
+        "Charm state would take %d bytes and Juju keeps %d; the largest value is %s: keep less"
+            .formatted(bytes, limit, named(largest(sizes))));
     this.bytes = bytes;
     this.limit = limit;
     this.sizes = Map.copyOf(sizes);
@@ -36,6 +36,12 @@ public final class StateLimitException extends CharmSignalsException {
   /** Returns how many bytes the value of each key would take. */
   public Map<String, Integer> sizes() {
     return sizes;
+  }
+
+  private static String named(String key) {
+    return key.startsWith(Stored.PREFIX)
+        ? "stored state \"" + key.substring(Stored.PREFIX.length()) + "\""
+        : "\"" + key + "\"";
   }
 
   private static String largest(Map<String, Integer> sizes) {

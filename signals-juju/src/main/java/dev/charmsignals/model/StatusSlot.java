@@ -49,8 +49,12 @@ final class StatusSlot implements Participant<StatusSlot.Mark> {
       beforeShowing();
       show(status);
     } else {
-      pending = Optional.of(status);
+      setLast(status);
     }
+  }
+
+  void setLast(Status status) {
+    pending = Optional.of(status);
   }
 
   /** Sets what is shown at the end of the hook unless something more urgent is set. */

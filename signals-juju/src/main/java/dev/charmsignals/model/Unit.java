@@ -27,12 +27,18 @@ public final class Unit {
   /**
    * Sets the unit's status.
    *
-   * <p>Maintenance is shown at once. The last of any other status is shown when the hook succeeds,
-   * so that a hook that fails and is run again shows nothing it did not achieve. Its message may
-   * quote a remote unit: it is shown on one line, without control characters, and cut at 4096.
+   * <p>Nothing is shown that is shown already. Maintenance is shown at once. The last of any other
+   * status is shown when the hook succeeds, so that a hook that fails and is run again shows
+   * nothing it did not achieve. Its message may quote a remote unit: it is shown on one line,
+   * without control characters, and cut at 4096.
    */
   public void setStatus(Status status) {
     this.status.set(status);
+  }
+
+  /** Sets the unit's status as {@link #setStatus}, but has maintenance wait for the end, too. */
+  public void showAtEnd(Status status) {
+    this.status.setLast(status);
   }
 
   /** Returns the unit's status: what this hook has set, or else what Juju shows. */

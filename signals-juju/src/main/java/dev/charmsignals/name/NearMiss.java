@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant; loaded only for an error message. */
-final class NearMiss {
+public final class NearMiss {
 
   private NearMiss() {}
 
   /** Returns the nearest name within a third of the length in edits, or null. */
-  static @Nullable String nearest(String name, List<String> candidates) {
+  public static @Nullable String nearest(String name, List<String> candidates) {
     String best = null;
     int least = Math.max(1, name.length() / 3) + 1;
     for (String candidate : candidates) {

@@ -26,26 +26,34 @@ final class Loading<R extends Record> {
     this.defaults = defaults;
   }
 
-  /** Takes a JSON value, or null where there is none. */
-  void take(RecordKey key, @Nullable Object json) {
-    take(key, json, false);
+  /** Takes the value of a key that is not there. */
+  void takeNothing(RecordKey key) {
+    if (defaults.isPresent()) {
+      arguments.add(key.of(defaults.get()));
+    } else if (key.isRequired()) {
+      absent.add(key);
+      arguments.add(null);
+    } else {
+      take(key, null, false);
+    }
   }
 
-  /** Takes the text that a databag holds, or null where it holds none. */
-  void takeText(RecordKey key, @Nullable String text) {
+  /** Takes a JSON value, which may be null: what the defaults have does not stand in for that. */
+  void take(RecordKey key, @Nullable Object json) {
+    if (json == null && key.isRequired() && (defaults.isEmpty() || key.isPrimitive())) {
+      absent.add(key);
+      arguments.add(null);
+    } else {
+      take(key, json, false);
+    }
+  }
+
+  /** Takes the text that a databag holds. */
+  void takeText(RecordKey key, String text) {
     take(key, text, true);
   }
 
   private void take(RecordKey key, @Nullable Object value, boolean asText) {
-    if (value == null && defaults.isPresent()) {
-      arguments.add(key.of(defaults.get()));
-      return;
-    }
-    if (value == null && key.isRequired()) {
-      absent.add(key);
-      arguments.add(null);
-      return;
-    }
     try {
       arguments.add(asText ? key.fromText((String) value) : key.fromJson(value));
     } catch (RestoreException e) {

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * How one record class is loaded from a map and written to one: a component is a key, {@code
  * maxConnections} the key {@code max-connections} unless {@link Key} names another.
  *
- * <p>Unknown keys are ignored. A key that is not there, or null, is {@code Optional.empty()}, or
- * what the defaults hold, or null for the record's own compact constructor to replace; a component
- * that stays null is a mistake. A record that wraps one string, such as a reference to a secret,
- * stands as that string. An enum constant may be written in kebab-case. What records within the
- * record hold is named as their components are. Immutable.
+ * <p>Unknown keys are ignored. A key that is not there is what the defaults hold; without defaults
+ * it is {@code Optional.empty()}, or null for the record's own compact constructor to replace, and
+ * a component that stays null is a mistake. A record that wraps one string, such as a reference to
+ * a secret, stands as that string. An enum constant may be written in kebab-case. What records
+ * within the record hold is named as their components are. Immutable.
  *
  * @param <R> the record class
  */
@@ -94,7 +94,12 @@ public final class RecordType<R extends Record> {
       Map<String, ? extends @Nullable Object> values, Optional<R> defaults, Refusal refusal) {
     Loading<R> loading = new Loading<>(shape, defaults);
     for (RecordKey key : keys) {
-      loading.take(key, values.get(key.key()));
+      Object value = values.get(key.key());
+      if (value != null || values.containsKey(key.key())) {
+        loading.take(key, value);
+      } else {
+        loading.takeNothing(key);
+      }
     }
     return loading.end(type, refusal);
   }
@@ -105,8 +110,12 @@ public final class RecordType<R extends Record> {
     boolean anything = keys.isEmpty();
     for (RecordKey key : keys) {
       String text = texts.get(key.key());
-      anything |= text != null;
-      loading.takeText(key, text);
+      if (text == null) {
+        loading.takeNothing(key);
+      } else {
+        anything = true;
+        loading.takeText(key, text);
+      }
     }
     return anything ? loading.end(type, Refusal.KIND) : new LoadResult.Absent<>();
   }

@@ -34,7 +34,7 @@ class HookEnvironmentTest {
         List.of(
             Optional.of("test"),
             Optional.of("af1c"),
-            Optional.of("3.6.28"),
+            Optional.of(new JujuVersion(3, 6, "", 28, 0)),
             Optional.of("/charm"),
             Optional.of("app/1-db-relation-departed-00ff")),
         List.of(

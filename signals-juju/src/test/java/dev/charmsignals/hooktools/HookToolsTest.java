@@ -12,6 +12,7 @@ import dev.charmsignals.name.UnitName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -146,10 +147,22 @@ class HookToolsTest {
   @Test
   void readsConfigurationOfEveryType() {
     assertAsks(
-        "config-get --format json",
+        "config-get --all --format json",
         "{\"b\":true,\"f\":1.5,\"i\":1000000,\"large\":100000000000000000000,\"n\":null,"
             + "\"s\":\"1\"}\n",
-        Map.of("b", true, "f", 1.5, "i", 1_000_000L, "large", 1e20, "s", "1"),
+        Map.of(
+            "b",
+            Optional.of(true),
+            "f",
+            Optional.of(1.5),
+            "i",
+            Optional.of(1_000_000L),
+            "large",
+            Optional.of(1e20),
+            "n",
+            Optional.empty(),
+            "s",
+            Optional.of("1")),
         HookTools::configGet);
   }
 

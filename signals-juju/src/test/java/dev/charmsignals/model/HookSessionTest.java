@@ -336,7 +336,8 @@ class HookSessionTest {
   @Test
   void readsConfigOnceAndByType() {
     agent.answer(
-        "config-get", "{\"name\":\"x\",\"port\":5432,\"share\":0.5,\"whole\":2,\"debug\":true}");
+        "config-get --all",
+        "{\"name\":\"x\",\"port\":5432,\"share\":0.5,\"whole\":2,\"debug\":true,\"absent\":null}");
     Config config = session.config();
 
     assertEquals(
@@ -357,12 +358,12 @@ class HookSessionTest {
     assertEquals(
         Map.of("name", "x", "port", 5432L, "share", 0.5, "whole", 2L, "debug", true),
         config.asMap());
-    assertEquals(List.of("config-get"), agent.calls());
+    assertEquals(List.of("config-get --all"), agent.calls());
   }
 
   @Test
   void saysWhichTypeAConfigOptionHas() {
-    agent.answer("config-get", "{\"name\":\"x\",\"share\":0.5,\"debug\":true,\"port\":1}");
+    agent.answer("config-get --all", "{\"name\":\"x\",\"share\":0.5,\"debug\":true,\"port\":1}");
     Config config = session.config();
 
     assertEquals(
