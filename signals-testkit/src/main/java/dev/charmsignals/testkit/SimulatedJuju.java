@@ -1,11 +1,16 @@
 package dev.charmsignals.testkit;
 
 import dev.charmsignals.testkit.world.HookRecord;
+import dev.charmsignals.testkit.world.ImpossibleWorldException;
 import dev.charmsignals.testkit.world.JujuFlavour;
 import dev.charmsignals.testkit.world.LogRecord;
 import dev.charmsignals.testkit.world.RelationFacts;
+import dev.charmsignals.testkit.world.SecretFacts;
 import dev.charmsignals.testkit.world.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -96,6 +101,46 @@ public final class SimulatedJuju implements AutoCloseable {
   /** Returns every relation there is, by number. */
   public List<RelationFacts> relations() {
     return world.view().relations();
+  }
+
+  /**
+   * Adds a secret of a user, which an application can read once it is granted.
+   *
+   * @param name what the user calls it
+   */
+  public SimulatedSecret addSecret(String name, Map<String, String> content) {
+    return new SimulatedSecret(world, world.addSecret(name, content));
+  }
+
+  /** Returns every secret, of charms and of users, with its content. */
+  public List<SecretFacts> secrets() {
+    return world.view().secrets();
+  }
+
+  /** Returns the only secret with this label; labels are its owner's. */
+  public SecretFacts secret(String label) {
+    List<SecretFacts> found =
+        secrets().stream().filter(secret -> secret.label().equals(label)).toList();
+    if (found.size() != 1) {
+      throw new ImpossibleWorldException(
+          "There are %d secrets with label \"%s\"; there are %s"
+              .formatted(found.size(), label, secrets()));
+    }
+    return found.get(0);
+  }
+
+  /**
+   * Lets time pass, which makes rotations and expiries due. Nothing else passes the time but hooks,
+   * a second each.
+   */
+  public SimulatedJuju advance(Duration time) {
+    world.advance(time);
+    return this;
+  }
+
+  /** Returns the time in the simulated world. */
+  public Instant now() {
+    return world.view().now();
   }
 
   /** Sets model config {@code automatically-retry-hooks}, which is true at first. */

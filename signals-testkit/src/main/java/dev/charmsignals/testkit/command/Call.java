@@ -88,6 +88,16 @@ final class Call {
     }
   }
 
+  /** Prints a line or more as it is. */
+  void print(String text) {
+    stdout.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the content of a file of the caller. */
+  byte[] read(String file) {
+    return files.read(file);
+  }
+
   /** Returns the content that {@code --file} names, from stdin if that is {@code -}. */
   Optional<byte[]> file() {
     Optional<String> file = flags.text("file");

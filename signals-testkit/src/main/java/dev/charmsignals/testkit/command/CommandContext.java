@@ -79,6 +79,9 @@ public interface CommandContext {
   /** Returns the action that runs; empty in hooks and in juju-exec. */
   Optional<ActionContext> action();
 
+  /** Returns the secrets that this unit owns or may read. */
+  SecretContext secrets();
+
   // Leadership, status, log, version: immediate, whatever becomes of the hook.
 
   /** Returns whether this unit leads; a no stays a no for the rest of the hook. */

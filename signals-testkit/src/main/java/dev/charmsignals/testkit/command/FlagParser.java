@@ -112,6 +112,13 @@ final class FlagParser {
         yield Boolean.toString(TRUE.contains(value));
       }
       case TEXT -> value;
+      case INTEGER -> {
+        if (!GoText.isInteger(value)) {
+          String quoted = GoText.quote(value);
+          throw invalid(name, value, "strconv.ParseInt: parsing " + quoted + ": invalid syntax");
+        }
+        yield Long.toString(Long.parseLong(value));
+      }
       case FORMAT, PLAIN_FORMAT -> {
         boolean smart = option.kind() == Option.Kind.FORMAT && value.equals("smart");
         if (!smart && !value.equals("yaml") && !value.equals("json")) {

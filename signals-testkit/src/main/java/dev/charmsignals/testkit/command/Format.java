@@ -12,6 +12,9 @@ enum Format {
       if (value instanceof Value.Texts texts) {
         return line(String.join("\n", texts.texts()));
       }
+      if (value instanceof Value.NoTexts) {
+        return "";
+      }
       if (value instanceof Value.Flag flag) {
         return line(flag.yes() ? "True" : "False");
       }

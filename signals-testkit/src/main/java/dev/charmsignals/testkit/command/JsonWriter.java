@@ -23,6 +23,8 @@ final class JsonWriter {
       out.append(flag.yes());
     } else if (value instanceof Value.Number number) {
       out.append(GoNumber.json(number.number()));
+    } else if (value instanceof Value.Time time) {
+      append(time.moment().toString());
     } else if (value instanceof Value.Texts texts) {
       appendItems(texts.texts().stream().<Value>map(Value.Text::new).toList());
     } else if (value instanceof Value.Items items) {
@@ -37,7 +39,7 @@ final class JsonWriter {
                   key -> new Value.Field(key, entries.entries().getOrDefault(key, new Value.Nil())))
               .toList());
     } else {
-      out.append("null"); // Nil, NoEntries
+      out.append("null"); // Nil, NoEntries, NoTexts
     }
   }
 

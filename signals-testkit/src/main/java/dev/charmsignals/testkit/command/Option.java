@@ -22,6 +22,8 @@ record Option(List<String> names, Kind kind, String summary) {
     FORMAT,
     /** {@code yaml} or {@code json}. */
     PLAIN_FORMAT,
+    /** A whole number. */
+    INTEGER,
     /** A relation that the context knows. */
     RELATION
   }

@@ -1,5 +1,6 @@
 package dev.charmsignals.testkit.command;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ sealed interface Value {
   /** A number; the agent has only floating-point ones, because it reads them from JSON. */
   record Number(double number) implements Value {}
 
+  /** A moment, as Go prints one. */
+  record Time(Instant moment) implements Value {}
+
   /** Several texts. */
   record Texts(List<String> texts) implements Value {
     public Texts {
@@ -41,6 +45,9 @@ sealed interface Value {
       entries = Map.copyOf(entries);
     }
   }
+
+  /** A list that was never made: empty, but null in JSON. */
+  record NoTexts() implements Value {}
 
   /** A map that was never made: empty, but null in JSON. */
   record NoEntries() implements Value {}

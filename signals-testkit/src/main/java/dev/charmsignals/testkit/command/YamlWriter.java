@@ -28,6 +28,10 @@ final class YamlWriter {
       out.plain(Boolean.toString(flag.yes()), false, 0);
     } else if (value instanceof Value.Number number) {
       out.plain(GoNumber.yaml(number.number()), false, 0);
+    } else if (value instanceof Value.Time time) {
+      out.plain(time.moment().toString(), false, 0);
+    } else if (value instanceof Value.NoTexts) {
+      out.token("[]");
     } else if (value instanceof Value.Texts texts) {
       items(texts.texts().stream().<Value>map(Value.Text::new).toList(), indent, inMapping);
     } else if (value instanceof Value.Items items) {

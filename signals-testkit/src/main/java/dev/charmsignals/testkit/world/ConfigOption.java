@@ -1,6 +1,7 @@
 package dev.charmsignals.testkit.world;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A configuration option that a charm declares.
@@ -11,15 +12,24 @@ import java.util.Optional;
  */
 public record ConfigOption(String name, String type, Optional<Object> byDefault) {
 
+  private static final Pattern SECRET = Pattern.compile("secret:[0-9a-z]{20}");
+
   /** Returns the value as the controller keeps it, or empty if it does not fit the type. */
   Optional<Object> accept(Object value) {
     return switch (type) {
-      case "string", "secret" -> value instanceof String ? Optional.of(value) : Optional.empty();
+      case "string" -> value instanceof String ? Optional.of(value) : Optional.empty();
+      case "secret" -> secret(value);
       case "int" -> whole(value);
       case "float" -> fractional(value);
       case "boolean" -> truth(value);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Object> secret(Object value) {
+    return value instanceof String text && (text.isEmpty() || SECRET.matcher(text).matches())
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   private static Optional<Object> whole(Object value) {

@@ -47,6 +47,10 @@ final class DueHooks {
     if (unit.leads() && !agent.leads()) {
       return List.of(Hook.of(HookKind.LEADER_ELECTED));
     }
+    List<Hook> secrets = SecretHooks.due(model, unit);
+    if (!secrets.isEmpty()) {
+      return secrets;
+    }
     if (agent.revision() != unit.application().revision()) {
       boolean oldPod = unit.application().kubernetes() && agent.started();
       return List.of(Hook.of(oldPod ? HookKind.STOP : HookKind.UPGRADE_CHARM));

@@ -1,7 +1,12 @@
 package dev.charmsignals.testkit.world;
 
 import dev.charmsignals.testkit.command.PortRange;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Turns what the controller holds into values that a test can look at and compare. */
@@ -20,6 +25,33 @@ final class Facts {
         unit.address(),
         unit.charmState(),
         unit.ports().keySet().stream().map(PortRange::toString).collect(Collectors.toSet()));
+  }
+
+  static SecretFacts of(Secret secret) {
+    SortedMap<Integer, Map<String, String>> revisions = new TreeMap<>();
+    secret.revisions().forEach((number, each) -> revisions.put(number, decoded(each.content)));
+    SortedMap<String, Integer> tracked = new TreeMap<>();
+    secret.trackers().forEach((name, tracker) -> tracked.put(name, tracker.revision));
+    return new SecretFacts(
+        secret.uri(),
+        secret.owner(),
+        secret.label(),
+        secret.description(),
+        secret.rotation(),
+        secret.rotates(),
+        secret.expiry(),
+        revisions,
+        tracked,
+        secret.grants().keySet());
+  }
+
+  private static SortedMap<String, String> decoded(Map<String, String> content) {
+    SortedMap<String, String> decoded = new TreeMap<>();
+    content.forEach(
+        (key, value) ->
+            decoded.put(
+                key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
+    return decoded;
   }
 
   static ApplicationFacts of(Application application) {

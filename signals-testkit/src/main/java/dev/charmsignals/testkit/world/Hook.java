@@ -59,7 +59,7 @@ public record Hook(
   /**
    * Returns the name and what it is about: {@code channel-relation-changed panel/0}, or {@code
    * channel-relation-changed panel} at the level of the application, or {@code install}, or {@code
-   * action backup}.
+   * action backup}, or {@code secret-changed password}.
    */
   @Override
   public String toString() {
@@ -67,7 +67,7 @@ public record Hook(
       return "action " + name();
     }
     if (!isRelation()) {
-      return name();
+      return subject == HookSubject.NOTHING ? name() : name() + " " + subject;
     }
     String about = remoteUnit.isEmpty() ? remoteApplication : remoteUnit;
     return about.isEmpty() ? name() : name() + " " + about;

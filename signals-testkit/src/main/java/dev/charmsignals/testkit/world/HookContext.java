@@ -7,6 +7,7 @@ import dev.charmsignals.testkit.command.GoalState;
 import dev.charmsignals.testkit.command.LogLevel;
 import dev.charmsignals.testkit.command.NetworkInfo;
 import dev.charmsignals.testkit.command.PortRange;
+import dev.charmsignals.testkit.command.SecretContext;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What one hook knows, has cached and has written, until its commit. */
 final class HookContext implements CommandContext {
 
-  private static final String NOT_LEADER = "this unit is not the leader";
+  static final String NOT_LEADER = "this unit is not the leader";
 
   private final Model model;
   private final Unit unit;
@@ -34,6 +35,7 @@ final class HookContext implements CommandContext {
   private final PortDraft ports;
   private final List<LogRecord> logs = new ArrayList<>();
   private boolean lostLeadership;
+  private @Nullable SecretDraft secrets;
   private @Nullable WorkloadStatus status;
   private @Nullable SortedMap<String, Object> config;
 
@@ -58,6 +60,11 @@ final class HookContext implements CommandContext {
 
   PortDraft ports() {
     return ports;
+  }
+
+  /** Returns what it asks to do with secrets, if it has touched any. */
+  Optional<SecretWrites> secretWrites() {
+    return Optional.ofNullable(secrets).map(SecretDraft::writes).filter(each -> !each.isEmpty());
   }
 
   List<LogRecord> logs() {
@@ -146,6 +153,14 @@ final class HookContext implements CommandContext {
   @Override
   public Optional<ActionContext> action() {
     return action.map(draft -> draft);
+  }
+
+  @Override
+  public SecretContext secrets() {
+    if (secrets == null) {
+      secrets = new SecretDraft(model, unit, snapshot, this::isLeader);
+    }
+    return secrets;
   }
 
   @Override

@@ -28,6 +28,14 @@ public enum HookKind {
   RELATION_DEPARTED("relation-departed", Of.RELATION),
   /** This unit leaves the relation. */
   RELATION_BROKEN("relation-broken", Of.RELATION),
+  /** A secret that the unit reads has a newer revision than the one it sees. */
+  SECRET_CHANGED("secret-changed", Of.UNIT),
+  /** A secret of the unit is to get new content, as its rotation policy says. */
+  SECRET_ROTATE("secret-rotate", Of.UNIT),
+  /** A revision of a secret of the unit has expired; it is told until it is gone. */
+  SECRET_EXPIRED("secret-expired", Of.UNIT),
+  /** Nobody reads a revision of a secret of the unit any more. */
+  SECRET_REMOVE("secret-remove", Of.UNIT),
   /** No hook: an operator runs an action. */
   ACTION("action", Of.OPERATOR),
   /** No hook: an operator runs a command of his own in the unit's context. */

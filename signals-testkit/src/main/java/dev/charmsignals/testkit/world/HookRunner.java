@@ -94,7 +94,7 @@ final class HookRunner {
     }
     unit.faults().reach(hook, "");
     Transaction transaction = new Transaction(model, unit, hook, context);
-    refusal = unit.faults().take(Fault.REFUSE_COMMIT, hook).or(transaction::commit);
+    refusal = transaction.commit(unit.faults().take(Fault.REFUSE_COMMIT, hook));
     if (refusal.isPresent()) {
       return fail(HookOutcome.REFUSED, "cannot apply changes: " + refusal.get());
     }

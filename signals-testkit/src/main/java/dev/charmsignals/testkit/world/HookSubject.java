@@ -26,7 +26,20 @@ public sealed interface HookSubject {
    * @param label what this unit calls it; possibly empty
    * @param revision which revision, in expired and remove
    */
-  record Secret(String uri, String label, OptionalInt revision) implements HookSubject {}
+  record Secret(String uri, String label, OptionalInt revision) implements HookSubject {
+
+    /** Returns the bare id. */
+    public String id() {
+      return uri.substring("secret:".length());
+    }
+
+    /** Returns the label, or the URI where there is none. */
+    @Override
+    public String toString() {
+      String name = label.isEmpty() ? uri : label;
+      return revision.isPresent() ? name + "/" + revision.getAsInt() : name;
+    }
+  }
 
   /**
    * A storage.

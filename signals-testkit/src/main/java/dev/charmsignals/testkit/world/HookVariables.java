@@ -90,6 +90,10 @@ final class HookVariables {
       set("JUJU_ACTION_NAME", action.name());
       set("JUJU_ACTION_UUID", action.id());
       set("JUJU_ACTION_TAG", "action-" + action.id());
+    } else if (subject instanceof HookSubject.Secret secret) {
+      set("JUJU_SECRET_ID", secret.uri());
+      set("JUJU_SECRET_LABEL", secret.label());
+      secret.revision().ifPresent(number -> set("JUJU_SECRET_REVISION", "" + number));
     }
   }
 

@@ -25,6 +25,7 @@ final class Model {
   private final SortedMap<String, Application> applications = new TreeMap<>();
   private final SortedMap<Integer, Relation> relations = new TreeMap<>();
   private final Journal journal = new Journal();
+  private final SecretBook secrets = new SecretBook();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private boolean retriesHooks = true;
   private int nextRelation;
@@ -82,6 +83,14 @@ final class Model {
 
   void tick() {
     now = now.plus(HOOK_TAKES);
+  }
+
+  void advance(Duration time) {
+    now = now.plus(time);
+  }
+
+  SecretBook secrets() {
+    return secrets;
   }
 
   Journal journal() {
@@ -156,18 +165,23 @@ final class Model {
         .findFirst();
   }
 
+  private boolean goes(Application application) {
+    boolean goes =
+        application.life() != Life.ALIVE
+            && application.units().isEmpty()
+            && relationsOf(application.name()).stream().allMatch(Relation::peers);
+    if (goes && !secrets.isEmpty()) {
+      secrets.forget(application.name());
+    }
+    return goes;
+  }
+
   /** Removes whatever is on its way out and no longer in anybody's way. */
   void sweep() {
     relations
         .values()
         .removeIf(relation -> relation.life() != Life.ALIVE && relation.scope().isEmpty());
-    applications
-        .values()
-        .removeIf(
-            application ->
-                application.life() != Life.ALIVE
-                    && application.units().isEmpty()
-                    && relationsOf(application.name()).stream().allMatch(Relation::peers));
+    applications.values().removeIf(this::goes);
     relations
         .values()
         .removeIf(relation -> !applications.containsKey(relation.left().application()));

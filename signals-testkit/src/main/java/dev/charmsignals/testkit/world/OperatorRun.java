@@ -117,7 +117,7 @@ final class OperatorRun {
     }
     unit.faults().reach(hook, "");
     Transaction transaction = new Transaction(model, unit, hook, context);
-    refusal = unit.faults().take(Fault.REFUSE_COMMIT, hook).or(transaction::commit);
+    refusal = transaction.commit(unit.faults().take(Fault.REFUSE_COMMIT, hook));
     if (refusal.isPresent()) {
       context.logAs(HookRunner.LOGGER, LogLevel.ERROR, "cannot apply changes: " + refusal.get());
       return HookOutcome.REFUSED;

@@ -163,6 +163,11 @@ final class Relation {
     return Optional.ofNullable(applicationBags.get(application));
   }
 
+  /** Returns {@code panel.channel#installer.channel}, as Juju writes it where it is a tag. */
+  String tag() {
+    return toString().replace(':', '.').replace(' ', '#');
+  }
+
   /** Returns {@code panel:channel installer:channel}, or one side for peers. */
   @Override
   public String toString() {

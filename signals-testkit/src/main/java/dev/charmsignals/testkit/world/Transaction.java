@@ -39,10 +39,25 @@ final class Transaction {
     this.context = context;
   }
 
-  /** Writes everything and answers empty, or writes nothing and answers why. */
-  Optional<String> commit() {
-    Optional<String> refusal = check();
+  /**
+   * Writes everything and answers empty, or writes nothing and answers why; but Juju 3 writes of
+   * secrets before it looks at the rest.
+   *
+   * @param forced a reason to refuse that lies outside
+   */
+  Optional<String> commit(Optional<String> forced) {
+    Optional<SecretCommit> secrets =
+        context.secretWrites().map(writes -> new SecretCommit(model, unit, writes));
+    Optional<String> refusal = secrets.flatMap(SecretCommit::check);
+    boolean first = model.flavour() == JujuFlavour.JUJU_3_6;
+    if (refusal.isEmpty() && first) {
+      secrets.ifPresent(commit -> changes.addAll(commit.apply()));
+    }
+    refusal = refusal.or(() -> forced).or(this::check);
     if (refusal.isEmpty()) {
+      if (!first) {
+        secrets.ifPresent(commit -> changes.addAll(commit.apply()));
+      }
       writes.forEach(this::apply);
       applyState();
       applyPorts();
@@ -77,13 +92,16 @@ final class Transaction {
         return Optional.of("relation %d not found".formatted(draft.getKey()));
       }
       if (!unit.leads()) {
-        return Optional.of(
-            "checking leadership continuity: \"%s\" is not leader of \"%s\""
-                .formatted(unit.name(), own));
+        return Optional.of(notLeader(unit));
       }
       plan(relation.get(), own, relation.get().applicationBag(own), draft.getValue().complete());
     }
     return quota();
+  }
+
+  static String notLeader(Unit unit) {
+    return "checking leadership continuity: \"%s\" is not leader of \"%s\""
+        .formatted(unit.name(), unit.application().name());
   }
 
   private Map<Integer, Map<String, String>> unitWrites() {

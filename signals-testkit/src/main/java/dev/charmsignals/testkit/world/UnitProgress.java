@@ -86,6 +86,8 @@ final class UnitProgress {
     unit.agentStatus("idle", "");
     if (hook.isRelation()) {
       advanceRelation(model, unit, hook);
+    } else if (hook.subject() != HookSubject.NOTHING) {
+      SecretHooks.record(model, unit, hook);
     }
     switch (hook.kind()) {
       case START -> unit.agentSetsUnlessCharmDid(new WorkloadStatus("unknown", ""), model.now());
@@ -122,6 +124,9 @@ final class UnitProgress {
     unit.life(Life.DEAD);
     model.relationsOf(unit.application().name()).forEach(relation -> relation.leave(unit.name()));
     unit.application().remove(unit);
+    if (!model.secrets().isEmpty()) {
+      model.secrets().forget(unit.name());
+    }
     Elections.resign(model, unit);
   }
 }

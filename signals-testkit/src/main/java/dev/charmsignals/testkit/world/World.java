@@ -1,5 +1,6 @@
 package dev.charmsignals.testkit.world;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class World {
   private final Model model;
   private final Operator operator;
   private final OperatorRuns operatorRuns;
+  private final UserSecrets userSecrets;
   private final Scheduler scheduler;
 
   /** Creates an empty model; everything that Juju leaves open is decided by the seed. */
@@ -25,6 +27,7 @@ public final class World {
     model = new Model(flavour, seed);
     operator = new Operator(model);
     operatorRuns = new OperatorRuns(model);
+    userSecrets = new UserSecrets(model);
     scheduler = new Scheduler(model);
   }
 
@@ -145,6 +148,36 @@ public final class World {
   public ExecResult exec(String unit, String script, int relation, String remoteUnit) {
     Unit place = requireUnit(unit);
     return operatorRuns.exec(place, place.program(), script, relation, remoteUnit);
+  }
+
+  /** Adds a secret of a user and returns its id. */
+  public String addSecret(String name, Map<String, String> content) {
+    return userSecrets.add(name, content);
+  }
+
+  /** Gives a user's secret new content. */
+  public void updateSecret(String id, Map<String, String> content) {
+    userSecrets.update(id, content);
+  }
+
+  /** Lets an application read a user's secret. */
+  public void grantSecret(String id, String application) {
+    userSecrets.grant(id, requireApplication(application));
+  }
+
+  /** Takes that back. */
+  public void revokeSecret(String id, String application) {
+    userSecrets.revoke(id, application);
+  }
+
+  /** Removes a user's secret. */
+  public void removeSecret(String id) {
+    userSecrets.remove(id);
+  }
+
+  /** Lets time pass; hooks that a time makes due are due afterwards. */
+  public void advance(Duration time) {
+    model.advance(time);
   }
 
   // What happens to agents.

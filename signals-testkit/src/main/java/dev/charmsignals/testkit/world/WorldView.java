@@ -1,5 +1,6 @@
 package dev.charmsignals.testkit.world;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,6 +37,16 @@ public final class WorldView {
   /** Returns every application, by name. */
   public List<ApplicationFacts> applications() {
     return model.applications().stream().map(Facts::of).toList();
+  }
+
+  /** Returns every secret of charms and of users, by id. */
+  public List<SecretFacts> secrets() {
+    return model.secrets().all().stream().map(Facts::of).toList();
+  }
+
+  /** Returns the time in the simulated world. */
+  public Instant now() {
+    return model.now();
   }
 
   /** Returns a relation, or empty if it is gone. */

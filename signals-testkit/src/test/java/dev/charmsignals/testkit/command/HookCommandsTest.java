@@ -46,7 +46,7 @@ class HookCommandsTest {
 
   @Test
   void whatIsNotCarriedFailsAndSaysSo() {
-    for (String name : List.of("secret-get", "storage-list", "resource-get", "juju-reboot")) {
+    for (String name : List.of("storage-list", "resource-get", "juju-reboot")) {
       assertEquals(
           failed(name + ": not supported by the simulated Juju"), shell.run(name, "--any", "x"));
     }

@@ -33,6 +33,7 @@ final class InMemoryContext implements CommandContext {
   final SortedMap<PortRange, Set<String>> ports = new TreeMap<>();
   GoalState goals = new GoalState(new TreeMap<>(), new TreeMap<>());
   Optional<ActionContext> action = Optional.empty();
+  final InMemorySecrets secrets = new InMemorySecrets();
   Optional<String> refusal = Optional.empty();
 
   /** Puts the hook into relation 7 of endpoint {@code channel}, about {@code pong/1}. */
@@ -136,6 +137,11 @@ final class InMemoryContext implements CommandContext {
   @Override
   public Optional<ActionContext> action() {
     return action;
+  }
+
+  @Override
+  public SecretContext secrets() {
+    return secrets;
   }
 
   @Override
