@@ -3,6 +3,7 @@ package dev.charmsignals.testkit;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import dev.charmsignals.testkit.world.ApplicationFacts;
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,26 @@ public final class SimulatedApplication {
   /** Returns every config option that has a value. */
   public Map<String, Object> config() {
     return facts().config();
+  }
+
+  /**
+   * Attaches a resource, for resource-get to fetch. Once a unit is installed, upgrade-charm is due.
+   */
+  public SimulatedApplication resource(String resource, Path file) {
+    juju.world().attachResource(name, resource, file);
+    return this;
+  }
+
+  /** {@code juju trust}: lets its units see the cloud's credential; config-changed is then due. */
+  public SimulatedApplication trust() {
+    juju.world().trust(name, true);
+    return this;
+  }
+
+  /** {@code juju trust --remove}. */
+  public SimulatedApplication distrust() {
+    juju.world().trust(name, false);
+    return this;
   }
 
   /** Adds a unit. */

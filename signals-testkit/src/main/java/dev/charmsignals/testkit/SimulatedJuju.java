@@ -1,11 +1,13 @@
 package dev.charmsignals.testkit;
 
+import dev.charmsignals.testkit.command.CloudInfo;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
 import dev.charmsignals.testkit.world.JujuFlavour;
 import dev.charmsignals.testkit.world.LogRecord;
 import dev.charmsignals.testkit.world.RelationFacts;
 import dev.charmsignals.testkit.world.SecretFacts;
+import dev.charmsignals.testkit.world.StorageFacts;
 import dev.charmsignals.testkit.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +92,7 @@ public final class SimulatedJuju implements AutoCloseable {
 
   /** Returns a unit by name, such as {@code panel/0}; it need not exist any more. */
   public SimulatedUnit unit(String name) {
-    return new SimulatedUnit(world, name);
+    return new SimulatedUnit(world, new UnitSite(name, world.view().flavour(), workspace));
   }
 
   /** Returns a relation by its number. */
@@ -110,6 +112,17 @@ public final class SimulatedJuju implements AutoCloseable {
    */
   public SimulatedSecret addSecret(String name, Map<String, String> content) {
     return new SimulatedSecret(world, world.addSecret(name, content));
+  }
+
+  /** Returns every storage, also what is attached to no unit. */
+  public List<StorageFacts> storages() {
+    return world.view().storages();
+  }
+
+  /** Says which cloud this is, for trusted applications that ask. */
+  public SimulatedJuju cloud(CloudInfo cloud) {
+    world.cloud(cloud);
+    return this;
   }
 
   /** Returns every secret, of charms and of users, with its content. */

@@ -9,6 +9,7 @@ import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
 import dev.charmsignals.testkit.world.Kill;
 import dev.charmsignals.testkit.world.LogRecord;
+import dev.charmsignals.testkit.world.StorageFacts;
 import dev.charmsignals.testkit.world.UnitFacts;
 import dev.charmsignals.testkit.world.World;
 import java.util.ArrayList;
@@ -22,11 +23,13 @@ public final class SimulatedUnit {
   private static final int LIMIT = 1_000;
 
   private final World world;
+  private final UnitSite site;
   private final String name;
 
-  SimulatedUnit(World world, String name) {
+  SimulatedUnit(World world, UnitSite site) {
     this.world = world;
-    this.name = name;
+    this.site = site;
+    name = site.unit();
   }
 
   /** Returns its name, such as {@code panel/0}. */
@@ -210,6 +213,39 @@ public final class SimulatedUnit {
   /** The same in the context of a relation and one unit of it, or its only unit if empty. */
   public ExecResult exec(SimulatedRelation relation, String remoteUnit, String script) {
     return world.exec(name, script, relation.number(), remoteUnit);
+  }
+
+  /** {@code juju add-storage}: gives it another storage and returns its id. */
+  public String addStorage(String storage) {
+    return world.addStorage(name, storage);
+  }
+
+  /** {@code juju attach-storage}: gives it one that another unit has let go of. */
+  public SimulatedUnit attachStorage(String id) {
+    world.attachStorage(name, id);
+    return this;
+  }
+
+  /** {@code juju detach-storage}: takes a storage away, once storage-detaching has run. */
+  public SimulatedUnit detachStorage(String id) {
+    world.detachStorage(id);
+    return this;
+  }
+
+  /** Returns its storage. */
+  public List<StorageFacts> storages() {
+    return world.view().storages().stream().filter(each -> each.unit().equals(name)).toList();
+  }
+
+  /** Returns a container of its pod. */
+  public SimulatedContainer container(String container) {
+    return new SimulatedContainer(world, site, container);
+  }
+
+  /** Reboots its machine, or replaces its pod; start is then due once more. */
+  public SimulatedUnit reboot() {
+    world.reboot(name);
+    return this;
   }
 
   /** Lets its update-status timer fire. */

@@ -22,6 +22,23 @@ public record UnitSite(String unit, JujuFlavour flavour, Workspace workspace) {
     return workspace.directory("tools/" + tag());
   }
 
+  /** Returns the directory of a storage, such as {@code …/storage/data-0}, which then exists. */
+  public Path storageDirectory(String storage) {
+    return workspace.directory("storage/" + storage.replace('/', '-'));
+  }
+
+  /** Returns the directory of a resource below the agent's, which then exists. */
+  public Path resourceDirectory(String resource) {
+    return workspace.directory("agents/" + tag() + "/resources/" + resource);
+  }
+
+  /** Returns where a container's Pebble listens: {@code …/containers/workload/pebble.socket}. */
+  public Path pebbleSocket(String container) {
+    return workspace
+        .directory("agents/" + tag() + "/containers/" + container)
+        .resolve("pebble.socket");
+  }
+
   private String tag() {
     return "unit-" + unit.replace('/', '-');
   }

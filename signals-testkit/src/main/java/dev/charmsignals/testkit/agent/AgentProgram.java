@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs a unit's hooks as processes of an unpacked charm, with an agent socket for each run.
@@ -72,11 +73,17 @@ public record AgentProgram(
       throws IOException, InterruptedException {
     AgentSocketSetting setting = AgentSocketSetting.of(address, hook.contextId());
     Optional<DoomedHook> doomed = hook.takeKill().map(DoomedHook::new);
+    CompletableFuture<Process> parent = new CompletableFuture<>();
     AgentSocket socket =
         AgentSocket.open(
             setting,
-            (name, arguments, stdin, directory) ->
-                answer(hook.run(name, arguments, stdin, directory)),
+            (name, arguments, stdin, directory) -> {
+              CommandReply reply = hook.run(name, arguments, stdin, directory);
+              if (hook.rebootingNow()) {
+                HookProcess.kill(parent.join());
+              }
+              return answer(reply);
+            },
             doomed.<Traffic>map(traffic -> traffic).orElse(Traffic.UNWATCHED));
     HookExit exit;
     try {
@@ -87,7 +94,8 @@ public record AgentProgram(
                   agentDirectory.resolve("charm"),
                   environment,
                   new HookProcess.Output(hook::wroteStdout, hook::wroteStderr),
-                  doomed);
+                  doomed,
+                  parent);
     } catch (IOException | InterruptedException | RuntimeException e) {
       socket.disconnect();
       socket.close(PATIENCE);

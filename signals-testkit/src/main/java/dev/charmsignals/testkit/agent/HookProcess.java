@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -46,23 +47,29 @@ record HookProcess(Path perl, Path directory) {
   /** What a process writes, line by line, from threads of their own. */
   record Output(Consumer<byte[]> stdout, Consumer<byte[]> stderr) {}
 
+  /** Kills the process that a parent runs, as an agent does before a reboot, and no other. */
+  static void kill(Process parent) {
+    parent.children().forEach(ProcessHandle::destroyForcibly);
+  }
+
   /** Runs a program with its arguments to its end, or to the one that is planned for it. */
   HookExit run(
       List<String> command,
       Path charmDirectory,
       Map<String, String> environment,
       Output output,
-      Optional<DoomedHook> doomed)
+      Optional<DoomedHook> doomed,
+      CompletableFuture<Process> parent)
       throws IOException, InterruptedException {
     Path status = directory.resolve("exit-status");
     Files.deleteIfExists(status);
     OutputPipe stdout = OutputPipe.open(directory.resolve("stdout"), output.stdout());
     OutputPipe stderr = OutputPipe.open(directory.resolve("stderr"), output.stderr());
-    List<String> parent = new ArrayList<>();
-    parent.addAll(List.of(perl.toString(), "-e", PARENT, status.toString()));
-    parent.addAll(command);
+    List<String> line = new ArrayList<>();
+    line.addAll(List.of(perl.toString(), "-e", PARENT, status.toString()));
+    line.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(parent)
+        new ProcessBuilder(line)
             .directory(charmDirectory.toFile())
             .redirectInput(new File("/dev/null"))
             .redirectOutput(stdout.path().toFile())
@@ -70,6 +77,7 @@ record HookProcess(Path perl, Path directory) {
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process = builder.start();
+    parent.complete(process);
     try {
       if (doomed.isPresent()) {
         doomed.get().accompany(process);

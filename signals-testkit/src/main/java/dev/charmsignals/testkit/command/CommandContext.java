@@ -127,6 +127,18 @@ public interface CommandContext {
 
   // The rest of the model.
 
+  /** Returns the storage of this unit. */
+  StorageContext storage();
+
+  /** Fetches a resource of the charm and returns the path of the file. */
+  String fetchResource(String name);
+
+  /** Returns the cloud; fails unless the application is trusted. */
+  CloudInfo cloud();
+
+  /** Asks for a reboot: now, which ends the hook and queues it again, or after it. */
+  void reboot(boolean now);
+
   /** Returns a fresh view of what the model is heading for. */
   GoalState goalState();
 

@@ -58,6 +58,20 @@ public sealed interface CommandReply {
     }
   }
 
+  /** Nobody is there to ask: whoever calls has been killed, together with its hook. */
+  record Killed() implements CommandReply {
+
+    @Override
+    public Optional<String> rejection() {
+      return Optional.of("the machine reboots");
+    }
+
+    @Override
+    public HookReply reply() {
+      return clientError(rejection());
+    }
+  }
+
   private static HookReply clientError(Optional<String> rejection) {
     byte[] stderr = ("ERROR " + rejection.orElse("") + "\n").getBytes(StandardCharsets.UTF_8);
     return new HookReply(1, new byte[0], stderr);

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Parses one command line as Juju's flag library does (contract section 2.1). */
 final class FlagParser {
 
   private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
   private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
+
+  private static final Pattern STORAGE_ID =
+      Pattern.compile("[a-z](?:[a-z0-9]*[_-])*[a-z0-9]*/(?:0|[1-9][0-9]*)");
 
   private final List<Option> options;
   private final List<String> arguments;
@@ -123,6 +127,15 @@ final class FlagParser {
         boolean smart = option.kind() == Option.Kind.FORMAT && value.equals("smart");
         if (!smart && !value.equals("yaml") && !value.equals("json")) {
           throw invalid(name, value, "unknown format " + GoText.quote(value));
+        }
+        yield value;
+      }
+      case STORAGE -> {
+        if (!STORAGE_ID.matcher(value).matches()) {
+          throw invalid(name, value, "invalid storage ID " + GoText.quote(value));
+        }
+        if (!context.storage().attached().containsKey(value)) {
+          throw invalid(name, value, "storage not found");
         }
         yield value;
       }

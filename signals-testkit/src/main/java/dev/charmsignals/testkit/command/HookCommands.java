@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Every hook command of Juju 4, run against the context of one hook.
  *
  * <p>Asked by the agent for each call it receives and by charms that run in process. Holds no
- * state; the caller sees to it that a context runs one command at a time. Commands that Juju has
- * and the simulated Juju does not fail and say so, because their silence could pass for success.
+ * state; the caller sees to it that a context runs one command at a time.
  */
 public final class HookCommands {
 
@@ -30,9 +28,11 @@ public final class HookCommands {
           new ApplicationVersionSet(),
           new ClosePort(),
           new ConfigGet(),
+          new CredentialGet(),
           new GoalStateGet(),
           new IsLeader(),
           new JujuLog(),
+          new JujuReboot(),
           new NetworkGet(),
           new OpenPort(),
           new OpenedPorts(),
@@ -41,6 +41,7 @@ public final class HookCommands {
           new RelationList(),
           new RelationModelGet(),
           new RelationSet(),
+          new ResourceGet(),
           new SecretAdd(),
           new SecretGet(),
           new SecretGrant(),
@@ -54,16 +55,10 @@ public final class HookCommands {
           new StateSet(),
           new StatusGet(),
           new StatusSet(),
+          new StorageAdd(),
+          new StorageGet(),
+          new StorageList(),
           new UnitGet());
-
-  private static final Set<String> NOT_CARRIED =
-      Set.of(
-          "credential-get",
-          "juju-reboot",
-          "resource-get",
-          "storage-add",
-          "storage-get",
-          "storage-list");
 
   private final Map<String, HookCommand> carried = new TreeMap<>();
 
@@ -74,11 +69,9 @@ public final class HookCommands {
     }
   }
 
-  /** Returns the name of every command Juju has, carried here or not, in alphabetical order. */
+  /** Returns the name of every command Juju has, in alphabetical order. */
   public Set<String> names() {
-    Set<String> names = new TreeSet<>(carried.keySet());
-    names.addAll(NOT_CARRIED);
-    return Collections.unmodifiableSet(names);
+    return Collections.unmodifiableSet(carried.keySet());
   }
 
   /**
@@ -99,10 +92,6 @@ public final class HookCommands {
     HookCommand known = carried.get(command);
     if (known != null) {
       return run(context, known, arguments, stdin, dir);
-    }
-    if (NOT_CARRIED.contains(command)) {
-      String message = command + ": not supported by the simulated Juju";
-      return failed(1, new ByteArrayOutputStream(), message);
     }
     return new CommandReply.UnknownCommand(command);
   }

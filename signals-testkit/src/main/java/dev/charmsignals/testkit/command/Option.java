@@ -24,6 +24,8 @@ record Option(List<String> names, Kind kind, String summary) {
     PLAIN_FORMAT,
     /** A whole number. */
     INTEGER,
+    /** The id of a storage that is attached. */
+    STORAGE,
     /** A relation that the context knows. */
     RELATION
   }

@@ -1,6 +1,7 @@
 package dev.charmsignals.testkit.world;
 
 import dev.charmsignals.testkit.command.WorkloadStatus;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,14 @@ final class Application {
   private final boolean kubernetes;
   private final SortedMap<Integer, Unit> units = new TreeMap<>();
   private final SortedMap<String, Object> settings = new TreeMap<>();
+  private final SortedMap<String, Path> resources = new TreeMap<>();
   private RunnableCharm charm;
   private int revision;
   private int nextUnit;
   private Life life = Life.ALIVE;
   private @Nullable String leader;
   private boolean electing = true;
+  private boolean trusted;
   private WorkloadStatus status = new WorkloadStatus("", "");
   private String version = "";
 
@@ -146,6 +149,28 @@ final class Application {
     SortedSet<String> unset = new TreeSet<>(metadata().options().keySet());
     unset.removeAll(config().keySet());
     return unset;
+  }
+
+  boolean trusted() {
+    return trusted;
+  }
+
+  void trust(boolean now) {
+    trusted = now;
+  }
+
+  /** Returns what a change of makes config-changed due: the config, and whether it is trusted. */
+  SortedMap<String, Object> watched() {
+    SortedMap<String, Object> watched = config();
+    if (trusted) {
+      watched.put("trust in " + name, true);
+    }
+    return watched;
+  }
+
+  /** The files that an operator has attached, by resource. */
+  SortedMap<String, Path> resources() {
+    return resources;
   }
 
   WorkloadStatus status() {

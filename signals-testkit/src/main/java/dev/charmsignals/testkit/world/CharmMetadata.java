@@ -5,24 +5,31 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What Juju reads about a charm before it runs a hook: endpoints, configuration options, actions.
+ * What Juju reads about a charm before it runs a hook.
  *
  * @param name the charm's name
  * @param endpoints by name
  * @param options by name
  * @param extraBindings further names that network-get accepts
  * @param actions by name
+ * @param storages by name
+ * @param resources by name
+ * @param containers the names of the containers beside the charm's, on Kubernetes
  */
 public record CharmMetadata(
     String name,
     SortedMap<String, Endpoint> endpoints,
     SortedMap<String, ConfigOption> options,
     Set<String> extraBindings,
-    SortedMap<String, ActionSpec> actions) {
+    SortedMap<String, ActionSpec> actions,
+    SortedMap<String, StorageSpec> storages,
+    SortedMap<String, ResourceSpec> resources,
+    SortedSet<String> containers) {
 
   /** Copies what it is given. */
   public CharmMetadata {
@@ -30,6 +37,9 @@ public record CharmMetadata(
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     extraBindings = Set.copyOf(extraBindings);
     actions = Collections.unmodifiableSortedMap(new TreeMap<>(actions));
+    storages = Collections.unmodifiableSortedMap(new TreeMap<>(storages));
+    resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+    containers = Collections.unmodifiableSortedSet(new TreeSet<>(containers));
   }
 
   /**
@@ -73,7 +83,11 @@ public record CharmMetadata(
       if (!kind.isHook()) {
         continue;
       }
-      if (kind.isRelation()) {
+      if (kind.isStorage()) {
+        storages.keySet().forEach(storage -> names.add(storage + "-" + kind.word()));
+      } else if (kind.isWorkload()) {
+        containers.forEach(container -> names.add(container + "-" + kind.word()));
+      } else if (kind.isRelation()) {
         endpoints.keySet().forEach(endpoint -> names.add(endpoint + "-" + kind.word()));
       } else {
         names.add(kind.word());

@@ -38,7 +38,11 @@ final class DueHooks {
 
   private List<Hook> alive() {
     if (!agent.installed()) {
-      return List.of(Hook.of(HookKind.INSTALL));
+      List<Hook> storage = StorageHooks.due(model, unit);
+      return storage.isEmpty() ? List.of(Hook.of(HookKind.INSTALL)) : storage;
+    }
+    if (agent.rebooted()) {
+      return List.of(Hook.of(HookKind.START));
     }
     List<Hook> created = created();
     if (!created.isEmpty()) {
@@ -47,15 +51,30 @@ final class DueHooks {
     if (unit.leads() && !agent.leads()) {
       return List.of(Hook.of(HookKind.LEADER_ELECTED));
     }
+    List<Hook> workload = unit.containers().due(model.now());
+    if (workload.isEmpty()) {
+      return others();
+    }
+    // When the agent finds a container ready, or hears from it, is open.
+    List<Hook> any = new ArrayList<>(workload);
+    any.addAll(others());
+    return any;
+  }
+
+  private List<Hook> others() {
     List<Hook> secrets = SecretHooks.due(model, unit);
     if (!secrets.isEmpty()) {
       return secrets;
+    }
+    List<Hook> storage = StorageHooks.due(model, unit);
+    if (!storage.isEmpty()) {
+      return storage;
     }
     if (agent.revision() != unit.application().revision()) {
       boolean oldPod = unit.application().kubernetes() && agent.started();
       return List.of(Hook.of(oldPod ? HookKind.STOP : HookKind.UPGRADE_CHARM));
     }
-    if (!agent.sawConfig(unit.application().config())) {
+    if (!agent.sawConfig(unit.application().watched())) {
       return List.of(Hook.of(HookKind.CONFIG_CHANGED));
     }
     List<Hook> relations = relations();
@@ -66,6 +85,10 @@ final class DueHooks {
   }
 
   private List<Hook> dying() {
+    List<Hook> storage = StorageHooks.due(model, unit);
+    if (!storage.isEmpty()) {
+      return storage;
+    }
     List<Hook> relations = relations();
     if (!relations.isEmpty()) {
       return relations;

@@ -37,10 +37,11 @@ public record Hook(
    * name.
    */
   public String name() {
-    if (kind.isRelation()) {
-      return endpoint + "-" + kind.word();
+    if (subject instanceof HookSubject.Action action) {
+      return action.name();
     }
-    return subject instanceof HookSubject.Action action ? action.name() : kind.word();
+    String prefix = kind.isRelation() ? endpoint : subject.prefix();
+    return prefix.isEmpty() ? kind.word() : prefix + "-" + kind.word();
   }
 
   /** Returns {@code JUJU_DISPATCH_PATH}, which juju-exec has not. */
@@ -59,17 +60,17 @@ public record Hook(
   /**
    * Returns the name and what it is about: {@code channel-relation-changed panel/0}, or {@code
    * channel-relation-changed panel} at the level of the application, or {@code install}, or {@code
-   * action backup}, or {@code secret-changed password}.
+   * action backup}, or {@code secret-changed password}, or {@code data-storage-attached data/0}.
    */
   @Override
   public String toString() {
     if (kind == HookKind.ACTION) {
       return "action " + name();
     }
+    String about = isRelation() && !remoteUnit.isEmpty() ? remoteUnit : remoteApplication;
     if (!isRelation()) {
-      return subject == HookSubject.NOTHING ? name() : name() + " " + subject;
+      about = subject.about();
     }
-    String about = remoteUnit.isEmpty() ? remoteApplication : remoteUnit;
     return about.isEmpty() ? name() : name() + " " + about;
   }
 }

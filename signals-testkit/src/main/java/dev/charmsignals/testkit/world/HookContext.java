@@ -1,6 +1,7 @@
 package dev.charmsignals.testkit.world;
 
 import dev.charmsignals.testkit.command.ActionContext;
+import dev.charmsignals.testkit.command.CloudInfo;
 import dev.charmsignals.testkit.command.CommandContext;
 import dev.charmsignals.testkit.command.CommandFailure;
 import dev.charmsignals.testkit.command.GoalState;
@@ -8,6 +9,7 @@ import dev.charmsignals.testkit.command.LogLevel;
 import dev.charmsignals.testkit.command.NetworkInfo;
 import dev.charmsignals.testkit.command.PortRange;
 import dev.charmsignals.testkit.command.SecretContext;
+import dev.charmsignals.testkit.command.StorageContext;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,9 @@ final class HookContext implements CommandContext {
   private final List<LogRecord> logs = new ArrayList<>();
   private boolean lostLeadership;
   private @Nullable SecretDraft secrets;
+  private @Nullable StorageDraft storage;
+  private boolean rebootWanted;
+  private boolean rebootingNow;
   private @Nullable WorkloadStatus status;
   private @Nullable SortedMap<String, Object> config;
 
@@ -65,6 +70,21 @@ final class HookContext implements CommandContext {
   /** Returns what it asks to do with secrets, if it has touched any. */
   Optional<SecretWrites> secretWrites() {
     return Optional.ofNullable(secrets).map(SecretDraft::writes).filter(each -> !each.isEmpty());
+  }
+
+  /** Returns what it asks for of storage, if it has touched any. */
+  Optional<StorageDraft> storageDraft() {
+    return Optional.ofNullable(storage);
+  }
+
+  /** Returns whether the machine is to be rebooted after it. */
+  boolean rebootWanted() {
+    return rebootWanted;
+  }
+
+  /** Returns whether the machine is to be rebooted at once, so that it has been killed. */
+  boolean rebootingNow() {
+    return rebootingNow;
   }
 
   List<LogRecord> logs() {
@@ -161,6 +181,31 @@ final class HookContext implements CommandContext {
       secrets = new SecretDraft(model, unit, snapshot, this::isLeader);
     }
     return secrets;
+  }
+
+  @Override
+  public StorageContext storage() {
+    if (storage == null) {
+      storage = new StorageDraft(model, unit, hook);
+    }
+    return storage;
+  }
+
+  @Override
+  public String fetchResource(String name) {
+    return Host.fetch(unit, name).toString();
+  }
+
+  @Override
+  public CloudInfo cloud() {
+    return Host.cloud(model, unit);
+  }
+
+  @Override
+  public void reboot(boolean now) {
+    Host.requireMachine(unit);
+    rebootWanted = true;
+    rebootingNow |= now;
   }
 
   @Override

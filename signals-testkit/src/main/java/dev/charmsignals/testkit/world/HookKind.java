@@ -28,6 +28,18 @@ public enum HookKind {
   RELATION_DEPARTED("relation-departed", Of.RELATION),
   /** This unit leaves the relation. */
   RELATION_BROKEN("relation-broken", Of.RELATION),
+  /** The unit has got a storage. */
+  STORAGE_ATTACHED("storage-attached", Of.STORAGE),
+  /** The unit is to let go of a storage. */
+  STORAGE_DETACHING("storage-detaching", Of.STORAGE),
+  /** The agent has reached a container for the first time since that started. */
+  PEBBLE_READY("pebble-ready", Of.CONTAINER),
+  /** Somebody left a notice in a container. */
+  PEBBLE_CUSTOM_NOTICE("pebble-custom-notice", Of.CONTAINER),
+  /** A health check in a container has failed for long enough. */
+  PEBBLE_CHECK_FAILED("pebble-check-failed", Of.CONTAINER),
+  /** It is well again. */
+  PEBBLE_CHECK_RECOVERED("pebble-check-recovered", Of.CONTAINER),
   /** A secret that the unit reads has a newer revision than the one it sees. */
   SECRET_CHANGED("secret-changed", Of.UNIT),
   /** A secret of the unit is to get new content, as its rotation policy says. */
@@ -44,6 +56,8 @@ public enum HookKind {
   private enum Of {
     UNIT,
     RELATION,
+    STORAGE,
+    CONTAINER,
     OPERATOR
   }
 
@@ -63,6 +77,16 @@ public enum HookKind {
   /** Returns whether the hook belongs to a relation. */
   public boolean isRelation() {
     return of == Of.RELATION;
+  }
+
+  /** Returns whether the hook belongs to a storage. */
+  public boolean isStorage() {
+    return of == Of.STORAGE;
+  }
+
+  /** Returns whether the hook belongs to a container. */
+  public boolean isWorkload() {
+    return of == Of.CONTAINER;
   }
 
   /** Returns whether it is a hook, and nothing that an operator runs. */

@@ -61,7 +61,8 @@ final class HookRunner {
     return failed ? new HookExit.Exited(1) : exit;
   }
 
-  private HookOutcome end(HookExit exit) {
+  private HookOutcome end(HookExit ended) {
+    HookExit exit = context.rebootingNow() ? new HookExit.Signalled(9) : ended;
     if (exit instanceof HookExit.Missing) {
       log(LogLevel.INFO, "skipped \"" + hook.name() + "\" hook (missing)");
       UnitProgress.advance(model, unit, hook);
@@ -74,6 +75,9 @@ final class HookRunner {
         unit.agent().forgetHook();
         unit.agent().queue(hook);
         unit.agentStatus("idle", "");
+        if (context.rebootingNow()) {
+          unit.agent().reboot();
+        }
         return HookOutcome.TERMINATED;
       }
       return fail(HookOutcome.FAILED, "signal: " + signalled.signal());
@@ -104,11 +108,20 @@ final class HookRunner {
       return fail(HookOutcome.CRASHED_AFTER_COMMIT, "agent restarted during the hook");
     }
     UnitProgress.advance(model, unit, hook);
+    if (context.rebootWanted()) {
+      unit.agent().reboot();
+    }
     return HookOutcome.COMMITTED;
   }
 
   private HookOutcome fail(HookOutcome outcome, String reason) {
     log(LogLevel.ERROR, "hook \"" + hook.name() + "\" failed: " + reason);
+    if (hook.kind().isWorkload()) {
+      unit.agent().forgetHook();
+      unit.agentStatus("idle", "");
+      unit.containers().record(hook, true, model.now());
+      return outcome;
+    }
     unit.agent().fail(hook);
     unit.agentStatus("error", "hook failed: \"" + hook.name() + "\"");
     return outcome;

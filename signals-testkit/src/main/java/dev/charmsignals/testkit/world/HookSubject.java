@@ -8,6 +8,16 @@ public sealed interface HookSubject {
   /** A hook of the unit's life or of a relation is about nothing else. */
   HookSubject NOTHING = new Nothing();
 
+  /** Returns what the hook's name begins with, if with anything. */
+  default String prefix() {
+    return "";
+  }
+
+  /** Returns in a word which one it is, where the hook's name does not say it. */
+  default String about() {
+    return "";
+  }
+
   /** Nothing. */
   record Nothing() implements HookSubject {}
 
@@ -33,9 +43,9 @@ public sealed interface HookSubject {
       return uri.substring("secret:".length());
     }
 
-    /** Returns the label, or the URI where there is none. */
+    /** Returns the label, or the URI where there is none, and the revision. */
     @Override
-    public String toString() {
+    public String about() {
       String name = label.isEmpty() ? uri : label;
       return revision.isPresent() ? name + "/" + revision.getAsInt() : name;
     }
@@ -51,17 +61,29 @@ public sealed interface HookSubject {
   record Storage(String id, String kind, String location) implements HookSubject {
 
     /** Returns the name that the charm declares it under. */
-    public String name() {
+    @Override
+    public String prefix() {
       return id.substring(0, id.indexOf('/'));
+    }
+
+    @Override
+    public String about() {
+      return id;
     }
   }
 
   /**
-   * A container's readiness.
+   * A container that can be reached.
    *
    * @param container its name
    */
-  record Container(String container) implements HookSubject {}
+  record Container(String container) implements HookSubject {
+
+    @Override
+    public String prefix() {
+      return container;
+    }
+  }
 
   /**
    * A notice in a container.
@@ -71,7 +93,18 @@ public sealed interface HookSubject {
    * @param type such as {@code custom}
    * @param key such as {@code example.com/backup}
    */
-  record Notice(String container, String id, String type, String key) implements HookSubject {}
+  record Notice(String container, String id, String type, String key) implements HookSubject {
+
+    @Override
+    public String prefix() {
+      return container;
+    }
+
+    @Override
+    public String about() {
+      return key;
+    }
+  }
 
   /**
    * A health check in a container.
@@ -79,5 +112,16 @@ public sealed interface HookSubject {
    * @param container its name
    * @param check the check's name
    */
-  record Check(String container, String check) implements HookSubject {}
+  record Check(String container, String check) implements HookSubject {
+
+    @Override
+    public String prefix() {
+      return container;
+    }
+
+    @Override
+    public String about() {
+      return check;
+    }
+  }
 }

@@ -94,6 +94,20 @@ final class HookVariables {
       set("JUJU_SECRET_ID", secret.uri());
       set("JUJU_SECRET_LABEL", secret.label());
       secret.revision().ifPresent(number -> set("JUJU_SECRET_REVISION", "" + number));
+    } else if (subject instanceof HookSubject.Storage storage) {
+      set("JUJU_STORAGE_ID", storage.id());
+      set("JUJU_STORAGE_LOCATION", storage.location());
+      set("JUJU_STORAGE_KIND", storage.kind());
+    } else if (subject instanceof HookSubject.Container container) {
+      set("JUJU_WORKLOAD_NAME", container.container());
+    } else if (subject instanceof HookSubject.Notice notice) {
+      set("JUJU_WORKLOAD_NAME", notice.container());
+      set("JUJU_NOTICE_ID", notice.id());
+      set("JUJU_NOTICE_TYPE", notice.type());
+      set("JUJU_NOTICE_KEY", notice.key());
+    } else if (subject instanceof HookSubject.Check check) {
+      set("JUJU_WORKLOAD_NAME", check.container());
+      set("JUJU_PEBBLE_CHECK_NAME", check.check());
     }
   }
 

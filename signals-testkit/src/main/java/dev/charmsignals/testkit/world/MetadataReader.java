@@ -75,8 +75,18 @@ final class MetadataReader {
     root.path("extra-bindings").fieldNames().forEachRemaining(bindings::add);
     JsonNode actions =
         actionsYaml.isBlank() ? root.path("actions") : parse("actions.yaml", actionsYaml);
+    PartsReader parts = new PartsReader(complaints);
+    SortedMap<String, StorageSpec> storages = parts.storages(root.path("storage"));
+    SortedMap<String, ResourceSpec> resources = parts.resources(root.path("resources"));
     return new CharmMetadata(
-        name, endpoints, config, bindings, ActionsReader.read(name, actions, complaints));
+        name,
+        endpoints,
+        config,
+        bindings,
+        ActionsReader.read(name, actions, complaints),
+        storages,
+        resources,
+        parts.containers(root.path("containers"), resources.keySet(), storages.keySet()));
   }
 
   private void addEndpoint(

@@ -1,5 +1,6 @@
 package dev.charmsignals.testkit.world;
 
+import dev.charmsignals.testkit.command.CloudInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class Model {
   private final SortedMap<Integer, Relation> relations = new TreeMap<>();
   private final Journal journal = new Journal();
   private final SecretBook secrets = new SecretBook();
+  private final StorageBook storage = new StorageBook();
+  private Optional<CloudInfo> cloud = Optional.empty();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private boolean retriesHooks = true;
   private int nextRelation;
@@ -87,6 +90,19 @@ final class Model {
 
   void advance(Duration time) {
     now = now.plus(time);
+  }
+
+  StorageBook storage() {
+    return storage;
+  }
+
+  /** Returns the cloud that a test has set. */
+  Optional<CloudInfo> cloud() {
+    return cloud;
+  }
+
+  void cloud(CloudInfo next) {
+    cloud = Optional.of(next);
   }
 
   SecretBook secrets() {

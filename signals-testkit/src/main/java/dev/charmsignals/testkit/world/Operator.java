@@ -1,8 +1,10 @@
 package dev.charmsignals.testkit.world;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What an operator does to the model with {@code juju}, and what Juju refuses of it. */
@@ -51,6 +53,7 @@ final class Operator {
     HookProgram program = application.charm().unpack(name);
     Unit unit = new Unit(application, number, model.takeMachine(), program, model.now());
     application.add(unit);
+    model.storage().deploy(unit);
     Elections.elect(model, application);
     return unit;
   }
@@ -70,6 +73,7 @@ final class Operator {
   private void kill(Unit unit) {
     if (unit.life() == Life.ALIVE) {
       unit.life(Life.DYING);
+      model.storage().release(unit);
       if (!unit.agent().touched()) {
         UnitProgress.bury(model, unit);
       }
@@ -107,6 +111,24 @@ final class Operator {
     }
     relation.die();
     model.sweep();
+  }
+
+  void attachResource(Application application, String name, Path file) {
+    Set<String> declared = application.metadata().resources().keySet();
+    if (!declared.contains(name)) {
+      throw new ImpossibleWorldException(
+          "Application \"%s\" has no resource \"%s\"; it has %s"
+              .formatted(application.name(), name, declared));
+    }
+    application.resources().put(name, file);
+    if (application.units().stream().anyMatch(unit -> unit.agent().installed())) {
+      application.refresh(application.charm());
+    }
+  }
+
+  void reboot(Unit unit) {
+    unit.agent().reboot();
+    unit.containers().restart();
   }
 
   void configure(Application application, String option, Object value) {

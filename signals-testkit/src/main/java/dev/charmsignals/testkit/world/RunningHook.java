@@ -113,11 +113,19 @@ public final class RunningHook {
   public synchronized CommandReply run(
       String command, List<String> arguments, Optional<byte[]> stdin, Path directory) {
     unit.faults().reach(hook, command);
+    if (context.rebootingNow()) {
+      return new CommandReply.Killed();
+    }
     CommandReply reply = COMMANDS.run(context, command, arguments, stdin, directory);
     if (!(reply instanceof CommandReply.StdinNeeded)) {
       commands.add(new CommandRecord(command, arguments, reply.reply().code()));
     }
     return reply;
+  }
+
+  /** Returns whether the machine reboots and the program has to be killed. */
+  public synchronized boolean rebootingNow() {
+    return context.rebootingNow();
   }
 
   /** Returns what is planned to be killed of this run, once. */

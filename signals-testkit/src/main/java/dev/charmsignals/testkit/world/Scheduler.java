@@ -46,13 +46,17 @@ final class Scheduler {
    * Runs hooks of units in random order until none is due.
    *
    * <p>A failed hook is retried when nothing else is left, three times for each call; then its unit
-   * stays in error.
+   * stays in error. So is a failed pebble-ready, which is no error.
    */
   List<HookRecord> settle(Predicate<Unit> concerned, int limit) {
     List<HookRecord> run = new ArrayList<>();
     Map<String, Integer> retries = new HashMap<>();
+    Map<String, Integer> polls = new HashMap<>();
     while (true) {
       List<Unit> ready = ready(concerned, retries);
+      if (ready.isEmpty()) {
+        ready = polled(concerned, polls);
+      }
       if (ready.isEmpty()) {
         return run;
       }
@@ -89,5 +93,19 @@ final class Scheduler {
       }
     }
     return ready.isEmpty() ? failed : ready;
+  }
+
+  /** Nothing else is left, so that agents get round to looking at their containers again. */
+  private List<Unit> polled(Predicate<Unit> concerned, Map<String, Integer> polls) {
+    List<Unit> polled = new ArrayList<>();
+    for (Unit unit : model.units()) {
+      if (concerned.test(unit)
+          && polls.getOrDefault(unit.name(), 0) < RETRIES
+          && unit.containers().poll()) {
+        polls.merge(unit.name(), 1, Integer::sum);
+        polled.add(unit);
+      }
+    }
+    return polled;
   }
 }

@@ -53,7 +53,11 @@ final class Transaction {
     if (refusal.isEmpty() && first) {
       secrets.ifPresent(commit -> changes.addAll(commit.apply()));
     }
-    refusal = refusal.or(() -> forced).or(this::check);
+    refusal =
+        refusal
+            .or(() -> forced)
+            .or(this::check)
+            .or(() -> context.storageDraft().flatMap(StorageDraft::check));
     if (refusal.isEmpty()) {
       if (!first) {
         secrets.ifPresent(commit -> changes.addAll(commit.apply()));
@@ -61,6 +65,7 @@ final class Transaction {
       writes.forEach(this::apply);
       applyState();
       applyPorts();
+      context.storageDraft().ifPresent(StorageDraft::apply);
     }
     return refusal;
   }

@@ -3,6 +3,7 @@ package dev.charmsignals.testkit.world;
 import dev.charmsignals.testkit.command.PortRange;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ final class Unit {
   private final Faults faults = new Faults();
   private final SortedMap<String, String> charmState = new TreeMap<>();
   private final SortedMap<PortRange, Set<String>> ports = new TreeMap<>();
+  private final UnitContainers containers;
   private HookProgram program;
   private Life life = Life.ALIVE;
   private boolean held;
@@ -33,6 +35,9 @@ final class Unit {
     this.program = program;
     this.since = since;
     agent = new UnitAgent(application.revision());
+    containers =
+        new UnitContainers(
+            application.kubernetes() ? application.metadata().containers() : List.of());
   }
 
   String name() {
@@ -62,6 +67,11 @@ final class Unit {
 
   UnitAgent agent() {
     return agent;
+  }
+
+  /** The containers of its pod; none on a machine. */
+  UnitContainers containers() {
+    return containers;
   }
 
   Faults faults() {

@@ -17,6 +17,7 @@ final class UnitAgent {
   private boolean removed;
   private boolean leads;
   private boolean updateStatusFired;
+  private boolean rebooted;
   private int revision;
   private int attempts;
   private @Nullable Map<String, Object> configSeen;
@@ -72,6 +73,17 @@ final class UnitAgent {
     updateStatusFired = true;
   }
 
+  /** Returns whether the machine was rebooted and the charm has not been started since. */
+  boolean rebooted() {
+    return rebooted && started;
+  }
+
+  /** The machine reboots; a charm that has been started is told by another start. */
+  void reboot() {
+    restart();
+    rebooted = started;
+  }
+
   int revision() {
     return revision;
   }
@@ -125,7 +137,10 @@ final class UnitAgent {
     switch (hook.kind()) {
       case INSTALL -> installed = true;
       case LEADER_ELECTED -> leads = true;
-      case START -> started = true;
+      case START -> {
+        started = true;
+        rebooted = false;
+      }
       case CONFIG_CHANGED -> {
         configSeen = configRunning;
         queued = started ? null : Hook.of(HookKind.START);

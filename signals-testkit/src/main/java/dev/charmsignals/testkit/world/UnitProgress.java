@@ -56,7 +56,7 @@ final class UnitProgress {
 
   /** A hook is about to run. */
   static void begin(Model model, Unit unit, Hook hook) {
-    unit.agent().begin(hook, unit.application().config());
+    unit.agent().begin(hook, unit.application().watched());
     if (hook.isRelation() && !hook.remoteUnit().isEmpty()) {
       unit.agent().cache().invalidate(hook.relation(), hook.remoteUnit());
     }
@@ -86,6 +86,10 @@ final class UnitProgress {
     unit.agentStatus("idle", "");
     if (hook.isRelation()) {
       advanceRelation(model, unit, hook);
+    } else if (hook.subject() instanceof HookSubject.Storage storage) {
+      StorageHooks.record(model, hook, storage);
+    } else if (hook.kind().isWorkload()) {
+      unit.containers().record(hook, false, model.now());
     } else if (hook.subject() != HookSubject.NOTHING) {
       SecretHooks.record(model, unit, hook);
     }
@@ -94,6 +98,7 @@ final class UnitProgress {
       case STOP -> {
         unit.agentSets(new WorkloadStatus("maintenance", ""), model.now());
         agent.restart();
+        unit.containers().restart();
       }
       case REMOVE -> {
         unit.agentSets(new WorkloadStatus("terminated", ""), model.now());
@@ -127,6 +132,7 @@ final class UnitProgress {
     if (!model.secrets().isEmpty()) {
       model.secrets().forget(unit.name());
     }
+    model.storage().forget(unit);
     Elections.resign(model, unit);
   }
 }

@@ -1,9 +1,13 @@
 package dev.charmsignals.testkit.world;
 
+import dev.charmsignals.testkit.command.CloudInfo;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -20,6 +24,7 @@ public final class World {
   private final Operator operator;
   private final OperatorRuns operatorRuns;
   private final UserSecrets userSecrets;
+  private final StorageOperator storageOperator;
   private final Scheduler scheduler;
 
   /** Creates an empty model; everything that Juju leaves open is decided by the seed. */
@@ -28,6 +33,7 @@ public final class World {
     operator = new Operator(model);
     operatorRuns = new OperatorRuns(model);
     userSecrets = new UserSecrets(model);
+    storageOperator = new StorageOperator(model);
     scheduler = new Scheduler(model);
   }
 
@@ -174,6 +180,68 @@ public final class World {
   public void removeSecret(String id) {
     userSecrets.remove(id);
   }
+
+  /** Adds a storage to a unit and returns its id. */
+  public String addStorage(String unit, String name) {
+    return storageOperator.add(requireUnit(unit), name);
+  }
+
+  /** Takes a storage away from its unit, when that has let go of it. */
+  public void detachStorage(String storage) {
+    storageOperator.detach(storage);
+  }
+
+  /** Attaches a storage that is attached to no unit. */
+  public void attachStorage(String unit, String storage) {
+    storageOperator.attach(requireUnit(unit), storage);
+  }
+
+  /** Attaches a resource; once a unit is installed, that makes upgrade-charm due. */
+  public void attachResource(String application, String name, Path file) {
+    operator.attachResource(requireApplication(application), name, file);
+  }
+
+  /** Trusts an application with the cloud's credential, or trusts it no more. */
+  public void trust(String application, boolean trusted) {
+    requireApplication(application).trust(trusted);
+  }
+
+  /** Says which cloud this is, for credential-get. */
+  public void cloud(CloudInfo cloud) {
+    model.cloud(cloud);
+  }
+
+  /** Reboots the machine of a unit, or replaces its pod. */
+  public void reboot(String unit) {
+    operator.reboot(requireUnit(unit));
+  }
+
+  // What happens in a pod.
+
+  /** Returns whether the containers of a unit can be reached, by name. */
+  public SortedMap<String, Boolean> containers(String unit) {
+    UnitContainers containers = requireUnit(unit).containers();
+    SortedMap<String, Boolean> reachable = new TreeMap<>();
+    containers.names().forEach(name -> reachable.put(name, containers.canConnect(name)));
+    return reachable;
+  }
+
+  /** Makes a container reachable, which makes its pebble-ready due, or not reachable. */
+  public void connect(String unit, String container, boolean up) {
+    requireUnit(unit).containers().connect(container, up);
+  }
+
+  /** Leaves a notice in a container. */
+  public void notify(String unit, String container, String type, String key) {
+    requireUnit(unit).containers().notify(container, type, key);
+  }
+
+  /** Lets a health check of a container fail for long enough, or recover. */
+  public void check(String unit, String container, String check, boolean failed) {
+    requireUnit(unit).containers().check(container, check, failed);
+  }
+
+  // Time.
 
   /** Lets time pass; hooks that a time makes due are due afterwards. */
   public void advance(Duration time) {

@@ -44,6 +44,11 @@ public final class WorldView {
     return model.secrets().all().stream().map(Facts::of).toList();
   }
 
+  /** Returns every storage, by id. */
+  public List<StorageFacts> storages() {
+    return model.storage().all().stream().map(StorageFacts::of).toList();
+  }
+
   /** Returns the time in the simulated world. */
   public Instant now() {
     return model.now();

@@ -7,7 +7,6 @@ import static dev.charmsignals.testkit.command.Shell.Reply.silent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,14 +41,6 @@ class HookCommandsTest {
             + " secret-info-get secret-remove secret-revoke secret-set state-delete state-get"
             + " state-set status-get status-set storage-add storage-get storage-list unit-get",
         String.join(" ", new HookCommands().names()));
-  }
-
-  @Test
-  void whatIsNotCarriedFailsAndSaysSo() {
-    for (String name : List.of("storage-list", "resource-get", "juju-reboot")) {
-      assertEquals(
-          failed(name + ": not supported by the simulated Juju"), shell.run(name, "--any", "x"));
-    }
   }
 
   @Test

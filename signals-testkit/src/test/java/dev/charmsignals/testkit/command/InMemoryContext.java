@@ -34,6 +34,7 @@ final class InMemoryContext implements CommandContext {
   GoalState goals = new GoalState(new TreeMap<>(), new TreeMap<>());
   Optional<ActionContext> action = Optional.empty();
   final InMemorySecrets secrets = new InMemorySecrets();
+  final InMemoryStorage storage = new InMemoryStorage();
   Optional<String> refusal = Optional.empty();
 
   /** Puts the hook into relation 7 of endpoint {@code channel}, about {@code pong/1}. */
@@ -142,6 +143,29 @@ final class InMemoryContext implements CommandContext {
   @Override
   public SecretContext secrets() {
     return secrets;
+  }
+
+  @Override
+  public StorageContext storage() {
+    return storage;
+  }
+
+  @Override
+  public String fetchResource(String name) {
+    refuse();
+    return "/resources/" + name;
+  }
+
+  @Override
+  public CloudInfo cloud() {
+    refuse();
+    return new CloudInfo("lxd", "localhost", "here", "https://x", "tls", Map.of("key", "hush"));
+  }
+
+  @Override
+  public void reboot(boolean now) {
+    refuse();
+    done.add(now ? "reboot now" : "reboot");
   }
 
   @Override
