@@ -23,7 +23,7 @@ public final class CharmContext {
   private final Observers observers;
   private final SignalEndpoints signals;
   private final StatusCollection statuses;
-  private final Set<Class<?>> claimed = new HashSet<>(2);
+  private final Set<Object> claimed = new HashSet<>(2);
 
   CharmContext(HookSetting setting, HookSession session, Observers observers) {
     this.setting = setting;
@@ -100,11 +100,12 @@ public final class CharmContext {
   }
 
   /**
-   * Notes that this charm has a part of a kind of which it can have one only.
+   * Notes that this charm has a part of which it can have one only.
    *
+   * @param part what is unique: the class of the part, or a name that it keeps things under
    * @return false when it has one already
    */
-  public boolean claim(Class<?> kind) {
-    return claimed.add(kind);
+  public boolean claim(Object part) {
+    return claimed.add(part);
   }
 }

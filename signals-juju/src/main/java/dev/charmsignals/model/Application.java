@@ -44,6 +44,11 @@ public final class Application {
     }
   }
 
+  /** The same for the application as {@link Unit#routeStatus}; the way past it is the leader's. */
+  public StatusRoute routeStatus(StatusRoute through) {
+    return status.route(through);
+  }
+
   /**
    * Returns the application's status: what this hook has set, or else what Juju shows.
    *

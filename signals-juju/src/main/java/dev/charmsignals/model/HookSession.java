@@ -204,6 +204,8 @@ public final class HookSession {
    * <p>Juju makes the bags and the state visible together after the process has exited with 0.
    */
   public void commit() {
+    unitStatus.end();
+    applicationStatus.end();
     for (int i = 0; i < beforeCommit.size(); i++) {
       beforeCommit.get(i).run();
     }

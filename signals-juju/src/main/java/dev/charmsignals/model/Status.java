@@ -33,6 +33,22 @@ public sealed interface Status {
     return Optional.ofNullable(most);
   }
 
+  /** Returns a status of the same kind with another message. */
+  Status withMessage(String message);
+
+  /**
+   * Returns the status of Juju's word for it; empty when no charm can set that, as {@code error}.
+   */
+  static Optional<Status> of(String word, String message) {
+    return switch (word) {
+      case "active" -> Optional.of(active(message));
+      case "blocked" -> Optional.of(blocked(message));
+      case "waiting" -> Optional.of(waiting(message));
+      case "maintenance" -> Optional.of(maintenance(message));
+      default -> Optional.empty();
+    };
+  }
+
   /** The workload runs, and there is nothing to say. */
   static Status active() {
     return new Active("");
@@ -69,6 +85,11 @@ public sealed interface Status {
     public String word() {
       return "active";
     }
+
+    @Override
+    public Status withMessage(String message) {
+      return new Active(message);
+    }
   }
 
   /**
@@ -81,6 +102,11 @@ public sealed interface Status {
     @Override
     public String word() {
       return "blocked";
+    }
+
+    @Override
+    public Status withMessage(String message) {
+      return new Blocked(message);
     }
   }
 
@@ -95,6 +121,11 @@ public sealed interface Status {
     public String word() {
       return "waiting";
     }
+
+    @Override
+    public Status withMessage(String message) {
+      return new Waiting(message);
+    }
   }
 
   /**
@@ -107,6 +138,11 @@ public sealed interface Status {
     @Override
     public String word() {
       return "maintenance";
+    }
+
+    @Override
+    public Status withMessage(String message) {
+      return new Maintenance(message);
     }
   }
 }

@@ -27,7 +27,9 @@ final class StatusSlot implements Participant<StatusSlot.Mark> {
   private Optional<Status> pending = Optional.empty();
   private Optional<Status> insisted = Optional.empty();
   private Optional<ReportedStatus> shown = Optional.empty();
+  private @Nullable StatusRoute route;
   private boolean derived;
+  private boolean ending;
 
   private StatusSlot(HookTools tools, @Nullable CharmState state) {
     this.tools = tools;
@@ -42,8 +44,31 @@ final class StatusSlot implements Participant<StatusSlot.Mark> {
     return new StatusSlot(tools, state);
   }
 
+  /** Sets what somebody asks for, who may be overheard. */
   void set(Status status) {
-    if (status instanceof Status.Maintenance) {
+    if (route == null) {
+      setPastRoute(status);
+    } else {
+      route.set(status);
+    }
+  }
+
+  /** Hands all that is set from now on to somebody else; returns the way past him. */
+  StatusRoute route(StatusRoute through) {
+    if (route != null) {
+      throw new IllegalStateException("Statuses pass through " + route + " already");
+    }
+    route = through;
+    return this::setPastRoute;
+  }
+
+  /** Called at the end of the hook: what is set from now on is its outcome, not its progress. */
+  void end() {
+    ending = true;
+  }
+
+  private void setPastRoute(Status status) {
+    if (status instanceof Status.Maintenance && !ending) {
       // It speaks of now, so what was to be shown at the end of the hook is out of date.
       pending = Optional.empty();
       beforeShowing();

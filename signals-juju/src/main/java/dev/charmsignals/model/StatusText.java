@@ -7,9 +7,10 @@ import dev.charmsignals.logging.LogText;
  *
  * <p>Charms put into it what remote units signal. That must neither forge lines of {@code juju
  * status} nor make the command impossible: no program can be started with a NUL or more than 128
- * KiB in an argument, and a hook that fails of it would fail each time it is retried.
+ * KiB in an argument, and a hook that fails of it would fail each time it is retried. Whoever sets
+ * a status need not use it; it is for those who keep messages or put several into one.
  */
-final class StatusText {
+public final class StatusText {
 
   /** More than anybody reads, and far below what can be handed over. */
   static final int MOST = 4 * 1024;
@@ -17,7 +18,7 @@ final class StatusText {
   private StatusText() {}
 
   /** Returns the message on one line, with control characters spelt out, and not endless. */
-  static String fit(String message) {
+  public static String fit(String message) {
     if (isPlain(message)) {
       return message;
     }

@@ -27,7 +27,7 @@ public final class Unit {
   /**
    * Sets the unit's status.
    *
-   * <p>Nothing is shown that is shown already. Maintenance is shown at once. The last of any other
+   * <p>Nothing is shown that is shown already. Maintenance is shown at once, unless it is set when all handlers have succeeded. The last of any other
    * status is shown when the hook succeeds, so that a hook that fails and is run again shows
    * nothing it did not achieve. Its message may quote a remote unit: it is shown on one line,
    * without control characters, and cut at 4096.
@@ -39,6 +39,17 @@ public final class Unit {
   /** Sets the unit's status as {@link #setStatus}, but has maintenance wait for the end, too. */
   public void showAtEnd(Status status) {
     this.status.setLast(status);
+  }
+
+  /**
+   * Hands every status that is set from now on in this hook to somebody else, who decides what
+   * becomes of it; for parts of a charm that arbitrate between others, such as layers.
+   *
+   * @return the way past it, to what {@link #setStatus} does otherwise
+   * @throws IllegalStateException when somebody has them already
+   */
+  public StatusRoute routeStatus(StatusRoute through) {
+    return status.route(through);
   }
 
   /** Returns the unit's status: what this hook has set, or else what Juju shows. */

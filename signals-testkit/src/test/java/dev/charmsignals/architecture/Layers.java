@@ -29,7 +29,7 @@ record Layers(String root) {
           Set.of(".event"),
           Set.of(".bus"),
           Set.of(".charm"),
-          Set.of(".reconciler"),
+          Set.of(".layeredstatus", ".reconciler", ".statuspool"),
           // signals-testkit
           Set.of(".testkit.command"),
           Set.of(".testkit.world"),
