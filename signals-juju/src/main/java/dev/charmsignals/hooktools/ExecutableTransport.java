@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,17 +83,24 @@ public final class ExecutableTransport implements HookTransport {
 
   private String find(String command) throws IOException {
     String path = environment.getOrDefault("PATH", "");
+    Path forbidden = null;
     int from = 0;
     while (from <= path.length()) {
       int colon = path.indexOf(':', from);
       int to = colon < 0 ? path.length() : colon;
       if (to > from) {
         Path file = directory.resolve(path.substring(from, to)).resolve(command);
-        if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-          return file.toString();
+        if (Files.isRegularFile(file)) {
+          if (Files.isExecutable(file)) {
+            return file.toString();
+          }
+          forbidden = file;
         }
       }
       from = to + 1;
+    }
+    if (forbidden != null) {
+      throw new AccessDeniedException(forbidden.toString()); // as a shell tells it from none
     }
     throw new IOException("There is no executable " + command + " on the PATH of the hook");
   }

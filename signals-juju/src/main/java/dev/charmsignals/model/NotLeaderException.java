@@ -9,7 +9,8 @@ public final class NotLeaderException extends CharmSignalsException {
   private final UnitName unit;
   private final String deed;
 
-  NotLeaderException(UnitName unit, String deed) {
+  /** Creates it for parts that set statuses for others; says what only a leader may do. */
+  public NotLeaderException(UnitName unit, String deed) {
     super(
         "%s is not the leader, and only the leader may %s; ask isLeader() first"
             .formatted(unit, deed));

@@ -7,6 +7,7 @@ import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.command.WorkloadStatus;
+import dev.charmsignals.testkit.world.ActionResult;
 import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.LogRecord;
@@ -22,7 +23,7 @@ import java.util.function.Function;
  */
 public final class Stage<P> {
 
-  private static final String METADATA = "name: staged";
+  private static final String METADATA = "name: staged\nactions:\n  act: {}";
 
   private final SimulatedJuju juju;
   private Function<CharmContext, P> maker;
@@ -50,6 +51,7 @@ public final class Stage<P> {
       super(context);
       P part = maker.apply(context);
       observe(on().updateStatus(), event -> deed.with(part, context.session()));
+      observe(on().action("act"), event -> deed.with(part, context.session()));
     }
   }
 
@@ -61,7 +63,7 @@ public final class Stage<P> {
   /** Deploys such a charm and runs the hooks that come first, in which it does nothing. */
   public static <P> Stage<P> of(SimulatedJuju juju, Function<CharmContext, P> maker) {
     Stage<P> stage = new Stage<>(juju, maker);
-    juju.deploy("a", CharmUnderTest.inProcess(context -> stage.new Staged(context), METADATA));
+    juju.deploy("a", stage.charm());
     juju.settle();
     return stage;
   }
@@ -97,6 +99,17 @@ public final class Stage<P> {
     return unit().updateStatus().run("update-status");
   }
 
+  /** Runs an action in which the charm does this, and which has to complete; returns its log. */
+  public List<String> action(SimpleDeed<P> next) {
+    deed = (part, session) -> next.with(part);
+    int before = unit().logs().size();
+    ActionResult result = unit().runAction("act");
+    if (!result.completed()) {
+      throw new AssertionError(result);
+    }
+    return unit().logs().stream().skip(before).map(Stage::text).toList();
+  }
+
   /** Runs a hook in which the charm does nothing. */
   public HookRecord idle() {
     return hook(part -> {});
@@ -128,6 +141,12 @@ public final class Stage<P> {
   /** Returns every status that the charm has set since it was deployed, in order. */
   public List<String> sent() {
     return unit().hooks().stream().flatMap(hook -> sent(hook).stream()).toList();
+  }
+
+  /** Returns the message of the exception that made a hook fail. */
+  public static String failure(HookRecord hook) {
+    String text = logged(hook).get(0).lines().findFirst().orElseThrow();
+    return text.replaceFirst(".*Exception: ", "");
   }
 
   /** Returns what a hook logged, as in {@code INFO text}. */

@@ -1,0 +1,5 @@
+/** Stands for a layer, or for code that is of none. */
+@NullMarked
+package dev.charmsignals.statuses.layers.second;
+
+import org.jspecify.annotations.NullMarked;
