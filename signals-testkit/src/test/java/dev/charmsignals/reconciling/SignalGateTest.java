@@ -45,10 +45,12 @@ class SignalGateTest {
     Gated(CharmContext context, Bench bench) {
       super(context);
       Reconciler reconciler = new Reconciler(context);
+      // region gate
       SignalGate gate = new SignalGate("database", context, health.up).shutBy(health.down);
       reconciler.add(gate);
       reconciler.add(bench.part("work")).dependsOn(gate);
       reconciler.installDefaultHandlers();
+      // endregion
     }
   }
 
