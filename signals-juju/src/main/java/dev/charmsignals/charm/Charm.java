@@ -16,6 +16,7 @@ import dev.charmsignals.model.Model;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.model.Stored;
 import dev.charmsignals.model.Unit;
+import dev.charmsignals.pebble.Container;
 import dev.charmsignals.signal.ObjectSignals;
 import dev.charmsignals.signal.Signal;
 import dev.charmsignals.signal.SignalSource;
@@ -140,6 +141,15 @@ public abstract class Charm {
    */
   protected final List<Relation> relations(String endpoint) {
     return context.session().relations(endpoint);
+  }
+
+  /**
+   * Returns a workload container of this unit, whose Pebble may or may not be up.
+   *
+   * @throws dev.charmsignals.name.UndeclaredNameException when the metadata does not declare it
+   */
+  protected final Container container(String name) {
+    return context.session().container(name);
   }
 
   /** Returns what the charm remembers from hook to hook. */

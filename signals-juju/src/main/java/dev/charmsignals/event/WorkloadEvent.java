@@ -2,6 +2,10 @@ package dev.charmsignals.event;
 
 import dev.charmsignals.hook.WorkloadHook;
 import dev.charmsignals.hook.WorkloadStep;
+import dev.charmsignals.pebble.CheckInfo;
+import dev.charmsignals.pebble.Container;
+import dev.charmsignals.pebble.Notice;
+import java.util.Optional;
 
 /**
  * Something that the Pebble of a workload container tells (contract §1.2).
@@ -15,6 +19,14 @@ public sealed interface WorkloadEvent extends HookEvent {
 
   /** Returns the container's name in this charm's metadata. */
   String containerName();
+
+  /** Returns what binds it to the hook that runs. */
+  Delivery delivery();
+
+  /** Returns the container, whose Pebble may be gone again; asks nothing. */
+  default Container container() {
+    return delivery().session().container(containerName());
+  }
 
   /**
    * The container's Pebble answers, for the first time or after the container was started anew.
@@ -43,6 +55,11 @@ public sealed interface WorkloadEvent extends HookEvent {
       String containerName, String noticeId, String noticeType, String noticeKey, Delivery delivery)
       implements WorkloadEvent {
 
+    /** Asks for the whole notice; empty when Pebble has forgotten it. */
+    public Optional<Notice> notice() {
+      return container().notices().find(noticeId);
+    }
+
     @Override
     public WorkloadHook hook() {
       return new WorkloadHook(containerName, WorkloadStep.CUSTOM_NOTICE);
@@ -59,6 +76,11 @@ public sealed interface WorkloadEvent extends HookEvent {
   record CheckFailed(String containerName, String checkName, Delivery delivery)
       implements WorkloadEvent {
 
+    /** Asks how the check is doing now, which may be better; empty if it is not in the plan. */
+    public Optional<CheckInfo> check() {
+      return container().checks().find(checkName);
+    }
+
     @Override
     public WorkloadHook hook() {
       return new WorkloadHook(containerName, WorkloadStep.CHECK_FAILED);
@@ -74,6 +96,11 @@ public sealed interface WorkloadEvent extends HookEvent {
    */
   record CheckRecovered(String containerName, String checkName, Delivery delivery)
       implements WorkloadEvent {
+
+    /** Asks how the check is doing now, which may be better; empty if it is not in the plan. */
+    public Optional<CheckInfo> check() {
+      return container().checks().find(checkName);
+    }
 
     @Override
     public WorkloadHook hook() {

@@ -5,6 +5,7 @@ import dev.charmsignals.hooktools.HookTools;
 import dev.charmsignals.name.Declarations;
 import dev.charmsignals.name.Endpoints;
 import dev.charmsignals.name.RelationId;
+import dev.charmsignals.pebble.Container;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -169,6 +170,16 @@ public final class HookSession {
       relations.put(id.number(), known);
     }
     return known;
+  }
+
+  /**
+   * Returns a workload container; asks nothing.
+   *
+   * @throws dev.charmsignals.name.UndeclaredNameException when the charm does not declare it
+   */
+  public Container container(String name) {
+    declared.requireContainer(name);
+    return Container.of(name, environment.variable("CHARM_SIGNALS_CONTAINERS").orElse(""));
   }
 
   /** Makes savepoints cover the pending writes of a participant, from what is pending in it now. */

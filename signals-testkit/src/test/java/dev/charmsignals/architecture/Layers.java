@@ -24,6 +24,8 @@ record Layers(String root) {
           // signals-juju
           Set.of(".gob", ".name", ".record", ".secret"),
           Set.of(".hooktools", ".metadata"),
+          Set.of(".pebble.http"),
+          Set.of(".pebble"),
           Set.of(".hook", ".logging"),
           Set.of(".model"),
           Set.of(".event"),
@@ -31,6 +33,7 @@ record Layers(String root) {
           Set.of(".charm"),
           Set.of(".layeredstatus", ".reconciler", ".statuspool"),
           // signals-testkit
+          Set.of(".testkit.pebble"),
           Set.of(".testkit.command"),
           Set.of(".testkit.world"),
           Set.of(".testkit.agent"),
