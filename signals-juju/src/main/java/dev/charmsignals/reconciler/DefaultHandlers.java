@@ -22,20 +22,39 @@ final class DefaultHandlers {
   }
 
   void install(Events on, List<EventSource<? extends HookEvent>> ofComponents) {
-    observe(on.remove(), event -> reconciler.remove());
-    observe(on.install(), event -> reconciler.reconcile());
-    observe(on.configChanged(), event -> reconciler.reconcile());
-    observe(on.leaderElected(), event -> reconciler.reconcile());
+    observe(on.remove(), Deed.REMOVE);
+    observe(on.install(), Deed.RECONCILE);
+    observe(on.configChanged(), Deed.RECONCILE);
+    observe(on.leaderElected(), Deed.RECONCILE);
     for (EventSource<? extends HookEvent> source : ofComponents) {
-      observe(source, event -> reconciler.reconcile());
+      observe(source, Deed.RECONCILE);
     }
-    observe(on.updateStatus(), event -> reconciler.updateStatus());
+    observe(on.updateStatus(), Deed.UPDATE_STATUS);
   }
 
   /** Observes it unless its hook is taken: what several components ask for is done once. */
-  private <E extends HookEvent> void observe(EventSource<E> source, Handler<HookEvent> handler) {
+  private <E extends HookEvent> void observe(EventSource<E> source, Deed deed) {
     if (observed.add(source.hook().hookName())) {
-      observers.observe(source, handler);
+      observers.observe(source, new Doing(reconciler, deed));
+    }
+  }
+
+  private enum Deed {
+    RECONCILE,
+    UPDATE_STATUS,
+    REMOVE
+  }
+
+  /** A class, because a lambda costs more to load, in every hook. */
+  private record Doing(Reconciler reconciler, Deed deed) implements Handler<HookEvent> {
+
+    @Override
+    public void handle(HookEvent event) {
+      switch (deed) {
+        case RECONCILE -> reconciler.reconcile();
+        case UPDATE_STATUS -> reconciler.updateStatus();
+        case REMOVE -> reconciler.remove();
+      }
     }
   }
 }
