@@ -27,10 +27,10 @@ public final class Unit {
   /**
    * Sets the unit's status.
    *
-   * <p>Nothing is shown that is shown already. Maintenance is shown at once, unless it is set when all handlers have succeeded. The last of any other
-   * status is shown when the hook succeeds, so that a hook that fails and is run again shows
-   * nothing it did not achieve. Its message may quote a remote unit: it is shown on one line,
-   * without control characters, and cut at 4096.
+   * <p>Nothing is shown that is shown already. Maintenance is shown at once, unless it is set when
+   * all handlers have succeeded. The last of any other status is shown when the hook succeeds, so
+   * that a hook that fails and is run again shows nothing it did not achieve. Its message may quote
+   * a remote unit: it is shown on one line, without control characters, and cut at 4096.
    */
   public void setStatus(Status status) {
     this.status.set(status);

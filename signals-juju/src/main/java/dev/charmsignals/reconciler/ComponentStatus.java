@@ -1,6 +1,7 @@
 package dev.charmsignals.reconciler;
 
 import dev.charmsignals.model.Status;
+import dev.charmsignals.model.StatusLevel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ public record ComponentStatus(String component, Optional<Status> status) {
   /** Orders the worst first; those that are equally bad stay as they were. */
   static List<ComponentStatus> worstFirst(List<ComponentStatus> statuses) {
     List<ComponentStatus> sorted = new ArrayList<>(statuses);
-    sorted.sort(Comparator.comparingInt((ComponentStatus one) -> -Severity.of(one.status())));
+    sorted.sort(Comparator.comparingInt((ComponentStatus one) -> -severity(one.status())));
     return List.copyOf(sorted);
   }
 
@@ -31,15 +32,12 @@ public record ComponentStatus(String component, Optional<Status> status) {
       return worst.status();
     }
     Status status = worst.status().get();
-    String message = worst.name() + status.message();
-    return Optional.of(
-        status instanceof Status.Blocked
-            ? Status.blocked(message)
-            : status instanceof Status.Waiting
-                ? Status.waiting(message)
-                : status instanceof Status.Maintenance
-                    ? Status.maintenance(message)
-                    : Status.active(message));
+    return Optional.of(status.withMessage(worst.name() + status.message()));
+  }
+
+  /** How bad a status is; an unknown one is the least. */
+  static int severity(Optional<Status> status) {
+    return status.isPresent() ? status.get().level().severity() : StatusLevel.UNKNOWN.severity();
   }
 
   /** Returns a status as {@code blocked: no database}, or as {@code active} without a message. */

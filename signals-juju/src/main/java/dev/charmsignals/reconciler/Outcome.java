@@ -24,6 +24,6 @@ record Outcome(Optional<Status> trouble) {
 
   /** The worse of what the component says of itself and what its work came to; ties are its own. */
   Optional<Status> orWorse(Optional<Status> own) {
-    return Severity.of(trouble) > Severity.of(own) ? trouble : own;
+    return ComponentStatus.severity(trouble) > ComponentStatus.severity(own) ? trouble : own;
   }
 }

@@ -67,8 +67,8 @@ final class Run {
 
   private void show(Status status) {
     if (status instanceof Status.Maintenance) {
-      // Set now it would be shown at once, as progress; it is how the hook ends, if it succeeds.
-      session.beforeCommit(() -> session.unit().setStatus(status));
+      // Set plainly it would be shown at once, as progress; but it is how a run has ended.
+      session.unit().showAtEnd(status);
     } else {
       session.unit().setStatus(status);
     }

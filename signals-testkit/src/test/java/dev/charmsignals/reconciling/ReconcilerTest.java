@@ -2,17 +2,21 @@ package dev.charmsignals.reconciling;
 
 import static dev.charmsignals.model.Status.active;
 import static dev.charmsignals.model.Status.blocked;
+import static dev.charmsignals.model.Status.maintenance;
 import static dev.charmsignals.model.Status.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.charmsignals.charm.Charm;
+import dev.charmsignals.charm.CharmContext;
 import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.HookEvent;
 import dev.charmsignals.model.Status;
 import dev.charmsignals.reconciler.EscalatedException;
 import dev.charmsignals.reconciler.Reconciler;
 import dev.charmsignals.reconciler.StatusException;
+import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.command.WorkloadStatus;
@@ -484,6 +488,35 @@ class ReconcilerTest {
         });
 
     assertEquals(List.of(Optional.of(waiting("[a] soon"))), told);
+  }
+
+  @SimulatedJujuTest
+  void leavesTheLastWordToWhoCollectsTheStatus(SimulatedJuju juju) {
+    Bench bench = Bench.in(juju);
+    juju.deploy(
+        "app", CharmUnderTest.inProcess(context -> new Collecting(context, bench), Bench.METADATA));
+    juju.settle();
+
+    // Maintenance is worth more than waiting to collect-status, and less to the reconciler.
+    assertEquals(shows("maintenance", "a backup"), bench.status());
+  }
+
+  /** A charm whose status is collected of its reconciler's and one more. */
+  private static final class Collecting extends Charm {
+    Collecting(CharmContext context, Bench bench) {
+      super(context);
+      Reconciler reconciler = new Reconciler(context);
+      reconciler.add(bench.part("a").saying(waiting("soon")));
+      reconciler.installDefaultHandlers();
+      // region collect
+      observe(
+          on().collectUnitStatus(),
+          event -> {
+            reconciler.status().ifPresent(event::add);
+            event.add(maintenance("a backup"));
+          });
+      // endregion
+    }
   }
 
   @SimulatedJujuTest

@@ -139,7 +139,8 @@ class RelationDataTest {
     juju.settle();
 
     assertEquals(
-        blocked("[address] Data from other on relation-a is invalid: port is not a whole"
+        blocked(
+            "[address] Data from other on relation-a is invalid: port is not a whole"
                 + " number from -2147483648 to 2147483647, but a string."),
         bench.status());
   }
