@@ -94,6 +94,10 @@ class FullWindowTest {
             WindowFullException.class, () -> full.append(passing("x"), REJECTING, audience));
 
     assertEquals(1, e.unreadBy());
+    assertEquals(
+        "The window of 4 entries and 131072 bytes is full of signals that 1 receivers have not"
+            + " read; emit later, make the window larger, or choose DEADMIT_SLOWEST",
+        e.getMessage());
     assertEquals(REJECTING, e.window());
     assertEquals(before, full.bag());
     assertEquals(
@@ -149,6 +153,10 @@ class FullWindowTest {
             WindowFullException.class,
             () -> log.append(kept("e", "{}"), FOUR, audience(Map.of(A, 4L))));
     assertEquals(0, e.unreadBy());
+    assertEquals(
+        "The newest signals of the retained sources alone fill the window of 4 entries and 131072"
+            + " bytes; make some sources transientOnly(), or the window larger",
+        e.getMessage());
     assertThrows(WindowFullException.class, () -> log.append(passing("x"), FOUR, NOBODY));
 
     assertEquals(
