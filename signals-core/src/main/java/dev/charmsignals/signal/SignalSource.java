@@ -5,6 +5,7 @@ import dev.charmsignals.snapshot.RestoreException;
 import dev.charmsignals.snapshot.SnapshotTooLongException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +72,18 @@ public final class SignalSource<T extends Signal> {
 
   /** Sends a signal to one related application only; as {@link #emit} otherwise. */
   public Emission emitTo(SignalTarget relation, T signal) {
+    Objects.requireNonNull(
+        relation, () -> "Signal \"%s\" is emitted to no relation, but null".formatted(name));
     return send(signal, Optional.of(relation));
   }
 
+  private String withoutSignal() {
+    return "Signal \"%s\" is emitted as null; emit one, as in emit(new %s(…))"
+        .formatted(name, type.type().getSimpleName());
+  }
+
   private Emission send(T signal, Optional<SignalTarget> target) {
+    Objects.requireNonNull(signal, this::withoutSignal);
     SignalBinding binding = owner.binding(name);
     int limit = owner.window().signalBytes();
     String snapshot;

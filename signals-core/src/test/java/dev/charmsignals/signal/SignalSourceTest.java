@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class SignalSourceTest {
 
@@ -143,6 +144,24 @@ class SignalSourceTest {
       assertEquals(".a[0]", e.path());
       assertThrows(SnapshotException.class, () -> signals.failing.emit(new Failing()));
       assertEquals(List.of(), emitted);
+    }
+
+    @Test
+    void refusesNothingAtAllAndSaysOfWhat() {
+      assertEquals(
+          List.of(
+              "Signal \"bork\" is emitted as null; emit one, as in emit(new Bork(…))",
+              "Signal \"bork\" is emitted as null; emit one, as in emit(new Bork(…))",
+              "Signal \"bork\" is emitted to no relation, but null"),
+          List.of(
+              refusalOfNull(() -> signals.bork.emit(null)),
+              refusalOfNull(() -> signals.bork.emitTo(() -> 42, null)),
+              refusalOfNull(() -> signals.bork.emitTo(null, new Bork("", Optional.empty())))));
+      assertEquals(List.of(), emitted);
+    }
+
+    private static String refusalOfNull(Executable emission) {
+      return assertThrows(NullPointerException.class, emission).getMessage();
     }
 
     @Test

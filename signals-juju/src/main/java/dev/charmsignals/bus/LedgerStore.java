@@ -20,13 +20,20 @@ final class LedgerStore {
   private static final String ENDED = "ended";
   private static final String DEFERRED = "deferred";
   private static final String PARKED = "parked";
+  private static final String NO_DEFERRED = Deferred.NOTHING.text();
 
   private final CharmState state;
   private final String prefix;
 
   LedgerStore(CharmState state, String endpoint) {
     this.state = state;
-    this.prefix = "charm-signals/" + endpoint + "/";
+    this.prefix = CharmState.OF_THE_TOOLKIT + endpoint + "/";
+  }
+
+  /** Whether signals may wait that an observer put off; asks without reading all the rest. */
+  boolean mayHoldDeferred() {
+    String text = state.get(prefix + DEFERRED).orElse("");
+    return !text.isEmpty() && !text.equals(NO_DEFERRED);
   }
 
   Ledger load() {

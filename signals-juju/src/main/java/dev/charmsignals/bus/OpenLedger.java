@@ -38,6 +38,12 @@ final class OpenLedger implements Participant<OpenLedger.Mark> {
     now = ledger;
   }
 
+  /** Whether signals may wait that an observer put off. */
+  boolean mayHoldDeferred() {
+    Ledger known = now == null ? stored : now;
+    return known == null ? store.mayHoldDeferred() : !known.deferred().items().isEmpty();
+  }
+
   boolean isOpen() {
     return now != null;
   }

@@ -152,7 +152,6 @@ final class Outbox {
     for (Map.Entry<Integer, Link> entry : ledger.get().links().entrySet()) {
       Link link = entry.getValue();
       Relation relation = session.relation(new RelationId(endpoint, entry.getKey()));
-      requireOurKeysUntouched(relation);
       // Where the charm writes to the bag anyway, telling how far we have read wakes nobody more.
       boolean free = relation.ownUnitBag().isWritten() && link.book().owesAcks();
       if (link.write() || link.ackDue() || free) {
@@ -162,7 +161,21 @@ final class Outbox {
     }
   }
 
-  /** Until here only the charm itself has written to the bag in this hook. */
+  /**
+   * Returns whether the charm has written to one of our bags in this hook, where nobody else has
+   * until {@link #write}.
+   *
+   * @throws SignalBindingException when it has written to what belongs to signals
+   */
+  boolean hasCharmWritten() {
+    boolean written = false;
+    for (Relation relation : session.knownRelations(endpoint)) {
+      requireOurKeysUntouched(relation);
+      written |= relation.ownUnitBag().isWritten();
+    }
+    return written;
+  }
+
   private void requireOurKeysUntouched(Relation relation) {
     for (String key : relation.ownUnitBag().writtenKeys()) {
       if (BagKeys.isOurs(key)) {

@@ -82,7 +82,8 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
   private final class Finish implements Runnable {
     @Override
     public void run() {
-      if (ledger.isOpen()) {
+      boolean written = outbox.hasCharmWritten();
+      if (written || ledger.isOpen()) {
         outbox.write();
         ledger.save();
       }

@@ -152,9 +152,12 @@ public abstract class Charm {
     return context.session().container(name);
   }
 
-  /** Returns what the charm remembers from hook to hook. */
+  /**
+   * Returns what the charm remembers from hook to hook; the keys of the toolkit itself cannot be
+   * written here.
+   */
   protected final CharmState state() {
-    return context.session().state();
+    return context.session().state().ofCharm();
   }
 
   /**

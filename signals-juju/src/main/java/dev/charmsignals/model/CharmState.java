@@ -19,17 +19,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CharmState {
 
+  /** What the keys of the toolkit itself start with. */
+  public static final String OF_THE_TOOLKIT = "charm-signals/";
+
   /** How long a key may be, in bytes (contract §2.12). */
   static final int KEY_LIMIT = 256;
 
   private static final String PLACE = "charm state";
 
   private final HookTools tools;
-  private final PendingWrites pending = new PendingWrites();
+  private final PendingWrites pending;
+  private final @Nullable CharmState whole;
   private @Nullable StoredState stored;
 
   CharmState(HookTools tools) {
     this.tools = tools;
+    pending = new PendingWrites();
+    whole = null;
+  }
+
+  private CharmState(CharmState whole) {
+    tools = whole.tools;
+    pending = whole.pending;
+    this.whole = whole;
+  }
+
+  /**
+   * Returns the same state as the charm may change it: what the toolkit itself remembers, such as
+   * how far it has read whose signals, can be looked at and not written.
+   */
+  public CharmState ofCharm() {
+    return new CharmState(this);
   }
 
   /** Returns the value kept under a key, this hook's writes included. */
@@ -54,15 +74,21 @@ public final class CharmState {
   /**
    * Keeps a value, which may be empty, from the end of this hook on.
    *
-   * @throws RefusedEntryException when Juju could not keep it
+   * @throws RefusedEntryException when Juju could not keep it, or the key is the toolkit's own
    */
   public void put(String key, String value) {
+    checkOwner(key);
     check(key, value);
     pending.put(key, value);
   }
 
-  /** Forgets a value; nothing happens when there is none. */
+  /**
+   * Forgets a value; nothing happens when there is none.
+   *
+   * @throws RefusedEntryException when the key is the toolkit's own
+   */
   public void remove(String key) {
+    checkOwner(key);
     pending.remove(key);
   }
 
@@ -94,7 +120,20 @@ public final class CharmState {
     }
   }
 
+  private void checkOwner(String key) {
+    if (whole != null && key.startsWith(OF_THE_TOOLKIT)) {
+      throw new RefusedEntryException(
+          PLACE,
+          key,
+          "belongs to the toolkit, which remembers there how far signals have come; use another,"
+              + " such as \"my-%s\"".formatted(key.substring(OF_THE_TOOLKIT.length())));
+    }
+  }
+
   private StoredState stored() {
+    if (whole != null) {
+      return whole.stored();
+    }
     StoredState known = stored;
     if (known == null) {
       known = StoredState.of(tools.stateGet());

@@ -182,6 +182,17 @@ public final class HookSession {
     return Container.of(name, environment.variable("CHARM_SIGNALS_CONTAINERS").orElse(""));
   }
 
+  /** Returns those relations of an endpoint that this hook has dealt with so far. Asks nothing. */
+  public List<Relation> knownRelations(String endpoint) {
+    List<Relation> known = new ArrayList<>();
+    for (Relation relation : relations.values()) {
+      if (relation.endpoint().equals(endpoint)) {
+        known.add(relation);
+      }
+    }
+    return known;
+  }
+
   /** Makes savepoints cover the pending writes of a participant, from what is pending in it now. */
   public void enlist(Participant<?> participant) {
     participants.add(Savepoint.Marked.of(participant));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class CharmStateTest {
 
@@ -171,6 +172,28 @@ class CharmStateTest {
               refusedKey("a#2", "v"),
               refusedKey("\uD83D", "v"),
               refusedKey("value", "\uDE00")));
+    }
+
+    @Test
+    void keysOfTheToolkitWhereTheCharmWritesThem() {
+      agent.answer("state-get", "{\"charm-signals/talk/2\":\"{}\"}");
+      CharmState ofCharm = state.ofCharm();
+      for (Executable change :
+          List.<Executable>of(
+              () -> ofCharm.put("charm-signals/talk/2", ""),
+              () -> ofCharm.remove("charm-signals/talk/2"))) {
+        assertEquals(
+            "Key \"charm-signals/talk/2\" of charm state belongs to the toolkit, which remembers"
+                + " there how far signals have come; use another, such as \"my-talk/2\"",
+            assertThrows(RefusedEntryException.class, change).getMessage());
+      }
+      assertEquals(Optional.of("{}"), ofCharm.get("charm-signals/talk/2"));
+
+      state.put("charm-signals/talk/2", "[]");
+      ofCharm.put("mine", "1");
+      assertEquals(Optional.of("[]"), ofCharm.get("charm-signals/talk/2"));
+      assertEquals(Optional.of("1"), state.get("mine"));
+      assertEquals(List.of("state-get"), agent.calls());
     }
 
     @Test

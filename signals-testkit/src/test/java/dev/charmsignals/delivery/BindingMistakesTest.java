@@ -38,6 +38,14 @@ class BindingMistakesTest {
       observe(on().start(), event -> deed.run());
     }
 
+    void onStop(Runnable deed) {
+      observe(on().stop(), event -> deed.run());
+    }
+
+    void setState(String key, String value) {
+      state().put(key, value);
+    }
+
     void onInstall(Runnable late) {
       observe(on().install(), event -> late.run());
     }
@@ -48,6 +56,7 @@ class BindingMistakesTest {
     juju.deploy(
         "a", CharmUnderTest.inProcess(context -> new Mistaken(context, mistake), Gossip.METADATA));
     juju.settle();
+    juju.unit("a/0").remove().settle();
     List<String> errors =
         juju.unit("a/0").logs().stream()
             .filter(record -> record.level().name().equals("ERROR"))
@@ -133,6 +142,35 @@ class BindingMistakesTest {
             charm -> {
               charm.bind(new Speech(), "cluster");
               charm.onStart(() -> charm.relation("cluster").ownUnitBag().put("signal-1", "mine"));
+            }));
+  }
+
+  /** Nothing of the signals is read in a hook that does not concern them. */
+  @SimulatedJujuTest
+  void refusesToWriteTheKeysOfTheSignalsInAnyHook(SimulatedJuju juju) {
+    assertEquals(
+        "dev.charmsignals.bus.SignalBindingException: Key \"signals\" of this unit's bag in cluster:0"
+            + " belongs to the signals on endpoint \"cluster\"; use another key, such as"
+            + " \"my-signals\"",
+        firstErrorOf(
+            juju,
+            charm -> {
+              charm.bind(new Speech(), "cluster");
+              charm.onStop(() -> charm.relation("cluster").ownUnitBag().remove("signals"));
+            }));
+  }
+
+  @SimulatedJujuTest
+  void refusesToWriteWhatTheSignalsRemember(SimulatedJuju juju) {
+    assertEquals(
+        "dev.charmsignals.model.RefusedEntryException: Key \"charm-signals/cluster/0\" of charm state"
+            + " belongs to the toolkit, which remembers there how far signals have come; use"
+            + " another, such as \"my-cluster/0\"",
+        firstErrorOf(
+            juju,
+            charm -> {
+              charm.bind(new Speech(), "cluster");
+              charm.onStart(() -> charm.setState("charm-signals/cluster/0", ""));
             }));
   }
 }
