@@ -119,7 +119,7 @@ final class JsonCursor {
     return next == ',' || next == '}' || next == ']' || next == -1;
   }
 
-  /** Returns how many bytes of UTF-8 the string decodes to. */
+  /** Returns how many bytes of UTF-8 the string decodes to; what is no UTF-8 counts as it is. */
   int length() {
     return length;
   }
