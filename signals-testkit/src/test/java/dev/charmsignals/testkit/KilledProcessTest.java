@@ -3,6 +3,7 @@ package dev.charmsignals.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
@@ -216,5 +217,43 @@ class KilledProcessTest {
         "The hooks of \"r/0\" run in the test's own process, which nothing can kill; deploy"
             + " CharmUnderTest.directory, or let its hook end by terminateNext",
         refusal.getMessage());
+  }
+
+  @SimulatedJujuTest
+  void failsAHookWhoseAgentDies(SimulatedJuju juju) throws IOException {
+    juju.automaticallyRetryHooks(false);
+    SimulatedUnit unit =
+        unit(juju, "#!/bin/bash\nstate-set a=b\nstate-set c=d || echo lost\nexit 0\n");
+
+    unit.killNext("install", Kill.agent(new KillPoint.AfterAnswer("state-set")));
+    HookRecord hook = unit.run("install");
+
+    assertEquals(HookOutcome.CRASHED_BEFORE_COMMIT, hook.outcome());
+    assertEquals(List.of("state-set"), commands(hook));
+    assertTrue(output(hook).contains("lost"), () -> output(hook).toString());
+    assertFalse(hasSocket(hook));
+    assertEquals(Map.of(), unit.state());
+    assertEquals(HookOutcome.COMMITTED, unit.resolve().outcome());
+    assertEquals(Map.of("a", "b", "c", "d"), unit.state());
+  }
+
+  @SimulatedJujuTest
+  void failsAHookWhoseAgentDiesWhereverThatIs(SimulatedJuju juju) throws IOException {
+    juju.automaticallyRetryHooks(false);
+    SimulatedUnit unit = unit(juju, TWO_PROCESSES);
+
+    for (KillPoint point :
+        List.of(
+            new KillPoint.AfterDelay(Duration.ZERO),
+            new KillPoint.AfterBytes(0),
+            new KillPoint.AfterBytes(100),
+            new KillPoint.BeforeAnswer("state-set"),
+            new KillPoint.AfterClosing())) {
+      unit.killNext("install", Kill.agent(point));
+      HookRecord hook = unit.due().isEmpty() ? unit.resolve() : unit.run("install");
+      assertEquals(HookOutcome.CRASHED_BEFORE_COMMIT, hook.outcome(), point.toString());
+      assertFalse(hasSocket(hook), point.toString());
+    }
+    assertEquals(Map.of(), unit.state());
   }
 }

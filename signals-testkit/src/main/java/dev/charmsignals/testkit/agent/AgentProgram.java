@@ -85,6 +85,7 @@ public record AgentProgram(
               return answer(reply);
             },
             doomed.<Traffic>map(traffic -> traffic).orElse(Traffic.UNWATCHED));
+    doomed.ifPresent(killed -> killed.belongsTo(socket));
     HookExit exit;
     try {
       exit =
@@ -102,7 +103,8 @@ public record AgentProgram(
       throw e;
     }
     close(socket, hook);
-    return exit;
+    boolean orphaned = doomed.isPresent() && doomed.get().isOrphaned();
+    return orphaned ? new HookExit.Orphaned() : exit;
   }
 
   private static void close(AgentSocket socket, RunningHook hook) throws InterruptedException {

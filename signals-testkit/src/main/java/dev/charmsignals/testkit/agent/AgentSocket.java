@@ -157,6 +157,12 @@ public final class AgentSocket implements AutoCloseable {
     connections.forEach(AgentConnection::disconnect);
   }
 
+  /** Breaks off as an agent that is killed: no more clients, and those that there are lose it. */
+  void die() {
+    stopListening();
+    disconnect();
+  }
+
   private void stopListening() {
     synchronized (this) {
       closing = true;

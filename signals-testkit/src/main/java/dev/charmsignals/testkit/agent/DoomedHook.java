@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Kills a process of a hook when its point has come.
+ * Kills a process of a hook, or its agent, when its point has come.
  *
  * <p>Told by the thread that runs the hook and by those of its agent's socket.
  */
@@ -15,6 +15,7 @@ final class DoomedHook implements Traffic {
 
   private final Kill kill;
   private Optional<ProcessHandle> hook = Optional.empty();
+  private Optional<AgentSocket> agent = Optional.empty();
   private boolean started;
   private boolean struck;
   private boolean callerIsDead;
@@ -22,6 +23,16 @@ final class DoomedHook implements Traffic {
 
   DoomedHook(Kill kill) {
     this.kill = kill;
+  }
+
+  /** Learns whose hook it is. */
+  synchronized void belongsTo(AgentSocket socket) {
+    agent = Optional.of(socket);
+  }
+
+  /** Returns whether it was the agent that died, so that nobody knows how the hook ended. */
+  synchronized boolean isOrphaned() {
+    return struck && kill.victim() == Kill.Victim.AGENT;
   }
 
   /** Learns which process it is, and waits for its hour if that depends on the time. */
@@ -103,7 +114,12 @@ final class DoomedHook implements Traffic {
       Thread.currentThread().interrupt();
       return;
     }
-    hook.ifPresent(this::strike);
+    if (kill.victim() == Kill.Victim.AGENT) {
+      agent.ifPresent(AgentSocket::die);
+      callerIsDead = true; // at least nobody hears it any more
+    } else {
+      hook.ifPresent(this::strike);
+    }
   }
 
   private void strike(ProcessHandle process) {

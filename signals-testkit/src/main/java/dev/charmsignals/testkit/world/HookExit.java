@@ -25,6 +25,9 @@ public sealed interface HookExit {
     }
   }
 
+  /** Its agent died while it ran, so nobody knows how it ended. */
+  record Orphaned() implements HookExit {}
+
   /** The charm has no program for this hook, which counts as successful and skipped. */
   record Missing() implements HookExit {}
 

@@ -68,6 +68,9 @@ final class HookRunner {
       UnitProgress.advance(model, unit, hook);
       return HookOutcome.MISSING;
     }
+    if (exit instanceof HookExit.Orphaned) {
+      return agentRestarted(HookOutcome.CRASHED_BEFORE_COMMIT);
+    }
     if (exit instanceof HookExit.Signalled signalled) {
       exitStatus = 128 + signalled.signal();
       if (signalled.requeues()) {
@@ -93,8 +96,7 @@ final class HookRunner {
 
   private HookOutcome commit() {
     if (unit.faults().take(Fault.CRASH_BEFORE_COMMIT, hook).isPresent()) {
-      unit.agent().restart();
-      return fail(HookOutcome.CRASHED_BEFORE_COMMIT, "agent restarted during the hook");
+      return agentRestarted(HookOutcome.CRASHED_BEFORE_COMMIT);
     }
     unit.faults().reach(hook, "");
     Transaction transaction = new Transaction(model, unit, hook, context);
@@ -104,14 +106,18 @@ final class HookRunner {
     }
     changes = transaction.changes();
     if (unit.faults().take(Fault.CRASH_AFTER_COMMIT, hook).isPresent()) {
-      unit.agent().restart();
-      return fail(HookOutcome.CRASHED_AFTER_COMMIT, "agent restarted during the hook");
+      return agentRestarted(HookOutcome.CRASHED_AFTER_COMMIT);
     }
     UnitProgress.advance(model, unit, hook);
     if (context.rebootWanted()) {
       unit.agent().reboot();
     }
     return HookOutcome.COMMITTED;
+  }
+
+  private HookOutcome agentRestarted(HookOutcome outcome) {
+    unit.agent().restart();
+    return fail(outcome, "agent restarted during the hook");
   }
 
   private HookOutcome fail(HookOutcome outcome, String reason) {

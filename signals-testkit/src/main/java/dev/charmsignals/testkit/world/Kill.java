@@ -1,10 +1,11 @@
 package dev.charmsignals.testkit.world;
 
 /**
- * A signal that ends a process of a hook at a chosen point, as when an operator, the system or a
- * reboot kills it (contract section 1.8).
+ * A signal that ends a process of a hook, or its agent, at a chosen point, as when an operator, the
+ * system or a reboot kills it (contract section 1.8).
  *
- * <p>A hook that ends this way commits nothing and is queued again (contract section 1.6).
+ * <p>A hook that ends this way commits nothing and is queued again; one whose agent dies has failed
+ * when the agent is back (contract section 1.6).
  *
  * @param victim which process is killed; its children live on, as with Juju's own kills
  * @param signal the signal that kills it
@@ -17,7 +18,12 @@ public record Kill(Victim victim, Signal signal, KillPoint point) {
     /** The one that the agent started. */
     HOOK,
     /** What that one has started, which is a hook command unless a charm uses the socket. */
-    COMMAND
+    COMMAND,
+    /**
+     * The agent itself. Its connections break off, and the hook goes on as an orphan: nobody takes
+     * its commands, and nobody sees how it ends.
+     */
+    AGENT
   }
 
   /** What kills it. */
@@ -36,6 +42,11 @@ public record Kill(Victim victim, Signal signal, KillPoint point) {
   /** Kills the hook command that the hook runs at that point, if it is a process, with SIGKILL. */
   public static Kill command(KillPoint point) {
     return new Kill(Victim.COMMAND, Signal.SIGKILL, point);
+  }
+
+  /** Kills the agent with SIGKILL. */
+  public static Kill agent(KillPoint point) {
+    return new Kill(Victim.AGENT, Signal.SIGKILL, point);
   }
 
   /** Returns the same with SIGTERM; what is half sent is lost even if the process catches it. */

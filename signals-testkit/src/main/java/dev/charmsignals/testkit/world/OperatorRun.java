@@ -87,6 +87,9 @@ final class OperatorRun {
       return HookOutcome.FAILED;
     }
     ran = true;
+    if (exit instanceof HookExit.Orphaned) {
+      return crash(HookOutcome.CRASHED_BEFORE_COMMIT);
+    }
     if (exit instanceof HookExit.Signalled signalled) {
       exitStatus = 128 + signalled.signal();
       failure = Optional.of("signal: " + word(signalled.signal()));

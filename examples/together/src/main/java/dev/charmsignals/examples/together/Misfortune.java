@@ -9,7 +9,7 @@ import dev.charmsignals.testkit.world.KillPoint;
 /** What befalls one hook. */
 sealed interface Misfortune {
 
-  /** One of its processes is killed. */
+  /** One of its processes is killed, or its agent while it runs. */
   record Killed(Kill kill) implements Misfortune {}
 
   /** Its agent dies when it has ended well, before or after the commit. */
@@ -30,7 +30,11 @@ sealed interface Misfortune {
   default boolean explains(HookOutcome outcome) {
     if (this instanceof Killed killed) {
       HookOutcome hit =
-          killed.kill().victim() == Kill.Victim.HOOK ? HookOutcome.TERMINATED : HookOutcome.FAILED;
+          switch (killed.kill().victim()) {
+            case HOOK -> HookOutcome.TERMINATED;
+            case COMMAND -> HookOutcome.FAILED;
+            case AGENT -> HookOutcome.CRASHED_BEFORE_COMMIT;
+          };
       return outcome == hit || outcome == HookOutcome.COMMITTED;
     }
     return outcome
@@ -45,10 +49,15 @@ sealed interface Misfortune {
       return "agents that died " + (died.afterCommit() ? "after a commit" : "before a commit");
     }
     Kill kill = ((Killed) this).kill();
-    String victim = kill.victim() == Kill.Victim.HOOK ? "hooks" : "hook commands";
+    String victim =
+        switch (kill.victim()) {
+          case HOOK -> "hooks killed ";
+          case COMMAND -> "hook commands killed ";
+          case AGENT -> "agents that died during a hook, ";
+        };
     return hook.outcome() == HookOutcome.COMMITTED
-        ? victim + " that never reached the point, or ended first"
-        : victim + " killed " + phase(kill.point(), hook);
+        ? "hooks that never reached the point, or ended first"
+        : victim + phase(kill.point(), hook);
   }
 
   private static String phase(KillPoint point, HookRecord hook) {

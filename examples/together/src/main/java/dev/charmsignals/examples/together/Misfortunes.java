@@ -48,6 +48,9 @@ final class Misfortunes {
     }
     List<String> likely = commands.getOrDefault(hook, FIRST_GUESS);
     String command = likely.get(random.nextInt(likely.size()));
+    if (kind == 4) {
+      return Optional.of(new Misfortune.Killed(Kill.agent(pointOfHook(command, bytes))));
+    }
     Kill kill =
         processesForCommands && random.nextBoolean()
             ? Kill.command(pointOfCommand(command, bytes))
