@@ -7,15 +7,18 @@ public final class Hunt {
 
   private Hunt() {}
 
-  /** Returns what was broken first and after how many histories, or the empty string. */
+  /** Returns which seed broke what, and after how many histories, or the empty string. */
   public static String hunt(long first, long count) {
     Search search = new Search(first, count, () -> true);
     Optional<Verdict> found = search.run();
     return found
         .map(
             verdict ->
-                "%s, after %d histories"
-                    .formatted(verdict.violations().get(0), search.tally().histories()))
+                "with seed %d, after %d histories: %s"
+                    .formatted(
+                        verdict.history().seed(),
+                        search.tally().histories(),
+                        verdict.violations().get(0)))
         .orElse("");
   }
 }

@@ -40,7 +40,7 @@ enum SeededFault {
       "if (audience.barred().contains(receiver)) {"),
   ACK_FOR_EACH_DELIVERY(
       "signals-core",
-      "log/IncomingLog",
+      "log/AckRule",
       "if (unacked >= window.entries() - unacked) {",
       "if (unacked > 0) {"),
   TRIM_WITHOUT_ACK(
