@@ -3,8 +3,16 @@ package dev.charmsignals.log;
 /** What a receiver finds next in a stream. */
 public sealed interface Arrival {
 
-  /** Returns where the cursor stands once this has been dealt with. */
+  /** Returns the number where the cursor stands once this has been dealt with. */
   long upTo();
+
+  /** Returns the number of the entry; of the last one that is missing in a run. */
+  long seq();
+
+  /** Returns the cursor once this has been dealt with, and all before it. */
+  default Cursor after(Cursor before) {
+    return seq() <= before.seq() ? before.keptUpTo(seq()) : before.at(upTo());
+  }
 
   /**
    * A signal.
@@ -12,7 +20,12 @@ public sealed interface Arrival {
    * @param entry what was written
    * @param upTo its number, or where a first look began for a kept entry from before
    */
-  record Signalled(Entry entry, long upTo) implements Arrival {}
+  record Signalled(Entry entry, long upTo) implements Arrival {
+    @Override
+    public long seq() {
+      return entry.seq();
+    }
+  }
 
   /**
    * A run of signals that were gone before they could be read.
@@ -23,6 +36,11 @@ public sealed interface Arrival {
   record Gap(long from, long to) implements Arrival {
     @Override
     public long upTo() {
+      return to;
+    }
+
+    @Override
+    public long seq() {
       return to;
     }
   }

@@ -81,8 +81,10 @@ public final class IncomingLog {
     } else {
       long admitted = Math.min(header.members().getOrDefault(self, header.head()), header.head());
       // What lies below is nothing the emitter waits for us to read, so it counts as acknowledged.
-      start = new Cursor(header.id(), admitted, admitted);
-      firstLook(admitted, budget, arrivals);
+      start = new Cursor(header.id(), admitted, admitted, 0);
+    }
+    if (start.isInFirstLook()) {
+      firstLook(start, budget, arrivals);
     }
     above(start.seq(), header, budget, arrivals);
     return new Reading(Optional.of(header), false, problem, acks, Optional.of(start), arrivals);
@@ -110,12 +112,15 @@ public final class IncomingLog {
     return AckRule.isDue(bag, bagBytes, cursor, window);
   }
 
-  /** The newest kept entry of each name at or below where we begin, in order. */
-  private void firstLook(long start, Budget budget, List<Arrival> arrivals) {
+  /**
+   * The newest kept entry of each name at or below where we begin, in order, from where an earlier
+   * hook left off.
+   */
+  private void firstLook(Cursor start, Budget budget, List<Arrival> arrivals) {
     SortedMap<Long, String> below = new TreeMap<>(Collections.reverseOrder());
     for (Map.Entry<String, String> value : bag.entrySet()) {
       long seq = BagKeys.seqOf(value.getKey());
-      if (seq > 0 && seq <= start) {
+      if (seq > start.kept() && seq <= start.seq()) {
         below.put(seq, value.getValue());
       }
     }
@@ -125,10 +130,10 @@ public final class IncomingLog {
       try {
         Entry entry = Entry.parse(text.getKey(), budget.take(text.getValue()));
         if (entry.kept() && names.add(entry.name())) {
-          newestFirst.add(new Arrival.Signalled(entry, start));
+          newestFirst.add(new Arrival.Signalled(entry, start.seq()));
         }
       } catch (MalformedException e) {
-        newestFirst.add(new Arrival.Unreadable(text.getKey(), e.reason(), start));
+        newestFirst.add(new Arrival.Unreadable(text.getKey(), e.reason(), start.seq()));
       }
     }
     Collections.reverse(newestFirst);

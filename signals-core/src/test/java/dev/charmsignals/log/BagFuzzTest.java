@@ -47,6 +47,7 @@ class BagFuzzTest {
       assertTrue(arrival.upTo() <= header.head(), () -> "goes beyond the head: " + arrival);
       assertTrue(cursor.seq() < arrival.upTo() || isKept(arrival), () -> "repeats: " + arrival);
       log.isAckDue(cursor, header.window(), bytes);
+      assertTrue(arrival.after(cursor).seq() >= cursor.seq(), () -> "goes back: " + arrival);
       cursor = cursor.at(arrival.upTo());
     }
     log.isAckDue(cursor, header.window(), bytes);

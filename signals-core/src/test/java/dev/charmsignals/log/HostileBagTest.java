@@ -128,7 +128,7 @@ class HostileBagTest {
     void startsAtTheHeadWhenTheAdmissionLiesBeyondIt() {
       Reading reading =
           firstLook(Map.of("signals", header("1", "0", "{\"" + A + "\":9007199254740991}")), A);
-      assertEquals(Optional.of(new Cursor(EMITTER, 1, 1)), reading.start());
+      assertEquals(Optional.of(new Cursor(EMITTER, 1, 1, 0)), reading.start());
     }
 
     @Test

@@ -17,6 +17,7 @@ import static dev.charmsignals.log.Drafts.passing;
 import static dev.charmsignals.log.Drafts.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class IncomingLogTest {
     void startsAtTheHeadForAUnitThatIsNotAdmittedYet() {
       Reading reading =
           firstLook(appendPassing(fresh(WINDOW), WINDOW, Audience.NOBODY, 3).bag(), A);
-      assertEquals(Optional.of(new Cursor(EMITTER, 3, 3)), reading.start());
+      assertEquals(Optional.of(new Cursor(EMITTER, 3, 3, 0)), reading.start());
       assertEquals(List.of(), reading.arrivals());
     }
 
@@ -74,7 +75,7 @@ class IncomingLogTest {
       OutgoingLog later =
           append(log, WINDOW, audience(Map.of(A, 0L)), passing("after"), passing("later"));
       Reading reading = firstLook(later.bag(), A);
-      assertEquals(Optional.of(new Cursor(EMITTER, 1, 1)), reading.start());
+      assertEquals(Optional.of(new Cursor(EMITTER, 1, 1, 0)), reading.start());
       assertEquals(List.of("after@2", "later@3"), words(reading));
       assertEquals(List.of(2L, 3L), upTo(reading));
     }
@@ -94,6 +95,44 @@ class IncomingLogTest {
       Reading reading = firstLook(log.bag(), A);
       assertEquals(List.of("b@2", "a@4"), words(reading));
       assertEquals(List.of(5L, 5L), upTo(reading), "the cursor stands where the look began");
+    }
+
+    /**
+     * Of three kept ones the first could be dealt with; meanwhile there is a newer of the second.
+     */
+    @Test
+    void goesOnWhereItLeftOff() {
+      OutgoingLog log =
+          append(
+              fresh(WINDOW),
+              WINDOW,
+              Audience.NOBODY,
+              kept("a", "{}"),
+              kept("b", "{}"),
+              passing("x"));
+      log = append(log, WINDOW, Audience.NOBODY, kept("c", "{}"));
+      Reading first = firstLook(log.bag(), A);
+      assertEquals(List.of("a@1", "b@2", "c@4"), words(first));
+      Cursor begun = first.arrivals().get(0).after(first.start().orElseThrow());
+      assertEquals(new Cursor(EMITTER, 4, 4, 1), begun);
+
+      log = append(log, WINDOW, Audience.NOBODY, kept("b", "{}"));
+      IncomingLog later = new IncomingLog(log.bag(), A);
+      Reading second = later.read(Optional.of(begun), Map.of());
+      assertEquals(Optional.of(begun), second.start());
+      assertEquals(List.of("b@2", "c@4", "b@5"), words(second));
+
+      Cursor cursor = begun;
+      List<Cursor> passed = new ArrayList<>();
+      for (Arrival arrival : second.arrivals()) {
+        cursor = arrival.after(cursor);
+        passed.add(cursor);
+      }
+      assertEquals(
+          List.of(
+              new Cursor(EMITTER, 4, 4, 2), new Cursor(EMITTER, 4, 4), new Cursor(EMITTER, 5, 4)),
+          passed);
+      assertEquals(List.of(), words(later.read(Optional.of(cursor), Map.of())));
     }
 
     @Test
@@ -182,7 +221,7 @@ class IncomingLogTest {
           append(fresh(WINDOW), WINDOW, Audience.NOBODY, kept("a", "{}"), passing("b"));
       Cursor before = new Cursor(B, 40, 40);
       Reading reading = new IncomingLog(log.bag(), A).read(Optional.of(before), Map.of());
-      assertEquals(Optional.of(new Cursor(EMITTER, 2, 2)), reading.start());
+      assertEquals(Optional.of(new Cursor(EMITTER, 2, 2, 0)), reading.start());
       assertEquals(List.of("a@1"), words(reading));
     }
 

@@ -89,8 +89,9 @@ final class ModelReceiver {
         throw new AssertionError("unreadable: " + arrival);
       }
       assertTrue(arrival.upTo() >= at.seq(), "I9: the cursor never goes back");
-      at = at.at(arrival.upTo());
+      at = arrival.after(at);
     }
+    at = at.at(at.seq());
     if (gap
         || writesAnyway
         || log.isAckDue(at, reading.header().get().window(), Drafts.bytes(emitterBag))) {

@@ -62,13 +62,7 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
       Peer known = peer.getValue();
       changed.put(
           peer.getKey(),
-          new Peer(
-              known.cursor(),
-              0,
-              OptionalLong.empty(),
-              known.tried(),
-              known.attempts(),
-              known.told()));
+          new Peer(known.cursor(), 0, OptionalLong.empty(), known.tried(), known.told()));
     }
     return new Book(id, head, changed, OptionalLong.empty()); // it begins with all that is retained
   }
@@ -122,9 +116,7 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
       Peer peer = entry.getValue();
       if (peer.cursor().isPresent()) {
         Optional<Cursor> told = Optional.of(peer.cursor().get().acknowledged());
-        entry.setValue(
-            new Peer(
-                told, peer.ack(), peer.barredAt(), peer.tried(), peer.attempts(), peer.told()));
+        entry.setValue(new Peer(told, peer.ack(), peer.barredAt(), peer.tried(), peer.told()));
       }
     }
     return new Book(id, head, changed, absentSince);
@@ -145,6 +137,9 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
         out.name("id").string(cursor.stream().value());
         out.name("seq").number(cursor.seq());
         out.name("acked").number(cursor.acked());
+        if (cursor.isInFirstLook()) {
+          out.name("kept").number(cursor.kept());
+        }
       }
       if (peer.ack() > 0) {
         out.name("ack").number(peer.ack());
@@ -152,9 +147,11 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
       if (peer.barredAt().isPresent()) {
         out.name("barred").number(peer.barredAt().getAsLong());
       }
-      if (peer.attempts() > 0) {
-        out.name("attempts").number(peer.attempts());
-        out.name("tried").string(peer.tried().map(StreamId::value).orElse(""));
+      if (peer.tried().isPresent()) {
+        Peer.Tried tried = peer.tried().get();
+        out.name("tried").startObject().name("id").string(tried.stream().value());
+        out.name("seq").number(tried.seq());
+        out.name("attempts").number(tried.attempts()).endObject();
       }
       if (!peer.told().isEmpty()) {
         out.name("told").string(peer.told());
@@ -187,24 +184,20 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
   private static Peer peer(Map<?, ?> object) throws MalformedException {
     Optional<Cursor> cursor = Optional.empty();
     if (object.containsKey("id")) {
-      cursor =
-          Optional.of(
-              new Cursor(
-                  StateFields.id(object),
-                  StateFields.number(object, "seq"),
-                  StateFields.number(object, "acked")));
+      cursor = Optional.of(StateFields.cursor(object));
     }
     OptionalLong barred = optional(object, "barred");
     String told = object.get("told") instanceof String text ? text : "";
-    Optional<StreamId> tried =
-        object.get("tried") instanceof String text ? StreamId.parse(text) : Optional.empty();
-    return new Peer(
-        cursor,
-        StateFields.number(object, "ack"),
-        barred,
-        tried,
-        StateFields.count(object, "attempts"),
-        told);
+    Optional<Peer.Tried> tried = Optional.empty();
+    if (object.get("tried") instanceof Map<?, ?> signal) {
+      tried =
+          Optional.of(
+              new Peer.Tried(
+                  StateFields.id(signal),
+                  StateFields.number(signal, "seq"),
+                  StateFields.count(signal, "attempts")));
+    }
+    return new Peer(cursor, StateFields.number(object, "ack"), barred, tried, told);
   }
 
   private static OptionalLong optional(Map<?, ?> object, String name) throws MalformedException {

@@ -108,7 +108,11 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
     JsonWriter out = new JsonWriter().startObject().name("cursors").startArray();
     for (Cursor cursor : cursors.values()) {
       out.startObject().name("id").string(cursor.stream().value());
-      out.name("seq").number(cursor.seq()).name("acked").number(cursor.acked()).endObject();
+      out.name("seq").number(cursor.seq()).name("acked").number(cursor.acked());
+      if (cursor.isInFirstLook()) {
+        out.name("kept").number(cursor.kept());
+      }
+      out.endObject();
     }
     out.endArray().name("own").startArray();
     for (Map.Entry<Integer, Frozen> entry : own.entrySet()) {
@@ -130,10 +134,7 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
     Map<StreamId, Cursor> cursors = new LinkedHashMap<>();
     for (Object item : StateFields.list(object, "cursors")) {
       if (item instanceof Map<?, ?> cursor) {
-        StreamId id = StateFields.id(cursor);
-        cursors.put(
-            id,
-            new Cursor(id, StateFields.number(cursor, "seq"), StateFields.number(cursor, "acked")));
+        cursors.put(StateFields.id(cursor), StateFields.cursor(cursor));
       }
     }
     Map<Integer, Frozen> own = new LinkedHashMap<>();

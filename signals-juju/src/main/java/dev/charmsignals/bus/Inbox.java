@@ -9,7 +9,6 @@ import dev.charmsignals.log.IncomingLog;
 import dev.charmsignals.log.Reading;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
-import dev.charmsignals.model.Savepoint;
 import dev.charmsignals.name.UnitName;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,35 +55,31 @@ final class Inbox {
     Cursor start = reading.start().get();
     boolean goesOn =
         before.cursor().isPresent() && before.cursor().get().stream().equals(start.stream());
-    boolean first = !goesOn && !ledger.get().ended().cursors().containsKey(start.stream());
-    Savepoint untouched = session.savepoint();
     if (!goesOn) {
       meet(number, unit, before, start);
     }
     learnAck(number, unit, reading);
 
     Origin origin = new Origin(relation.id(), unit, unit.application(), start.stream());
-    int failures = before.attemptsIn(start.stream());
+    Cursor cursor = start;
     boolean gap = false;
     for (Arrival arrival : reading.arrivals()) {
+      int failures = before.attemptsAt(start.stream(), arrival.seq());
       Dispatch.Outcome outcome = deliver(origin, arrival, failures, last);
       if (outcome != Dispatch.Outcome.DONE) {
-        if (first) {
-          // A first look is taken as a whole or not at all: without a cursor there is no telling
-          // which of the kept signals have been delivered.
-          session.rollback(untouched);
-        }
         int failed = outcome == Dispatch.Outcome.AGAIN ? failures + 1 : failures;
-        put(number, unit, book(number).peer(unit.value()).attempted(start.stream(), failed));
+        Peer peer = book(number).peer(unit.value());
+        put(number, unit, peer.attempted(start.stream(), arrival.seq(), failed));
         return;
       }
-      failures = first ? failures : 0;
       gap |= arrival instanceof Arrival.Gap;
-      Peer peer = book(number).peer(unit.value());
-      Cursor cursor = peer.cursor().orElse(start);
-      put(number, unit, peer.at(cursor.at(Math.max(cursor.seq(), arrival.upTo()))));
+      cursor = arrival.after(cursor);
+      put(number, unit, book(number).peer(unit.value()).at(cursor));
     }
-    Cursor cursor = book(number).peer(unit.value()).cursor().orElse(start);
+    if (cursor.isInFirstLook()) {
+      cursor = cursor.at(cursor.seq());
+      put(number, unit, book(number).peer(unit.value()).at(cursor));
+    }
     if (!last && (gap || log.isAckDue(cursor, reading.header().get().window(), bag.bytes()))) {
       Link link = link(number);
       ledger.set(ledger.get().with(number, link.acknowledging()));

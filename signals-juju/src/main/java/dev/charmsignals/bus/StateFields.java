@@ -1,6 +1,7 @@
 package dev.charmsignals.bus;
 
 import dev.charmsignals.json.MalformedException;
+import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.StreamId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,6 +47,12 @@ final class StateFields {
       throw new MalformedException("has no usable " + name);
     }
     return number;
+  }
+
+  static Cursor cursor(Map<?, ?> object) throws MalformedException {
+    long seq = number(object, "seq");
+    long kept = object.containsKey("kept") ? Math.min(number(object, "kept"), seq) : seq;
+    return new Cursor(id(object), seq, number(object, "acked"), kept);
   }
 
   /** A time, or the epoch where there is none. */

@@ -56,7 +56,7 @@ class WireFormatPageTest {
             false,
             Optional.empty(),
             new TreeMap<>(Map.of(SELF, 38L, new StreamId("d4735e3a265e16ee"), 7L)),
-            Optional.of(new Cursor(EMITTER, 17, 17)),
+            Optional.of(new Cursor(EMITTER, 17, 17, 0)),
             List.of(
                 new Arrival.Gap(18, 39),
                 new Arrival.Signalled(

@@ -6,6 +6,7 @@ package dev.charmsignals.histories;
  */
 enum SeededFault {
   CURSOR_OUTSIDE_CHARM_STATE(
+      7,
       "signals-juju",
       "bus/LedgerStore",
       "default -> links.put(Integer.valueOf(name), Link.of(Book.parse(text)));",
@@ -27,29 +28,32 @@ enum SeededFault {
       private final CharmState state;
       """),
   CURSOR_MOVED_BEFORE_THE_HANDLER(
+      3,
       "signals-juju",
       "bus/Inbox",
-      "put(number, unit, book(number).peer(unit.value()).attempted(start.stream(), failed));",
-      """
-      put(number, unit, book(number).peer(unit.value()).at(start.at(arrival.upTo())));
-      """),
+      "put(number, unit, peer.attempted(start.stream(), arrival.seq(), failed));",
+      "put(number, unit, peer.at(arrival.after(cursor)));"),
   NO_ADMISSION(
+      2,
       "signals-core",
       "log/OutgoingLog",
       "if (!audience.barred().contains(receiver)) {",
       "if (audience.barred().contains(receiver)) {"),
   ACK_FOR_EACH_DELIVERY(
+      5,
       "signals-core",
       "log/AckRule",
       "if (unacked >= window.entries() - unacked) {",
       "if (unacked > 0) {"),
   TRIM_WITHOUT_ACK(
+      1,
       "signals-core",
       "log/OutgoingLog",
       "floor = Math.max(floor, acknowledgedByAll(members.keySet(), audience));",
       "floor = Math.max(floor, header.head());"),
-  NO_TOMBSTONES("signals-juju", "bus/Outbox", "ended = ended.plus(last);", ""),
+  NO_TOMBSTONES(3, "signals-juju", "bus/Outbox", "ended = ended.plus(last);", ""),
   SAME_ID_ON_A_RESTORED_BAG(
+      673,
       "signals-juju",
       "bus/OwnStream",
       """
@@ -61,23 +65,27 @@ enum SeededFault {
         return link.with(log);
       """),
   KEPT_NOT_KEPT(
+      18,
       "signals-core",
       "log/StoredEntries",
       "entries.headMap(floor, true).keySet().retainAll(stay);",
       "entries.headMap(floor, true).clear();"),
   GAP_NOT_REPORTED(
-      "signals-core", "log/IncomingLog", "arrivals.add(new Arrival.Gap(next, seq - 1));", ""),
+      22, "signals-core", "log/IncomingLog", "arrivals.add(new Arrival.Gap(next, seq - 1));", ""),
   FAILURES_NOT_COUNTED(
+      672,
       "signals-juju",
       "bus/Inbox",
       "outcome == Dispatch.Outcome.AGAIN ? failures + 1 : failures",
       "failures"),
   ONE_TRY_TOO_FEW(
+      296,
       "signals-juju",
       "bus/Dispatch",
       "if (failures < attempts) {",
       "if (failures < attempts - 1) {"),
   FAILED_HANDLER_NOT_UNDONE(
+      3,
       "signals-juju",
       "bus/Dispatch",
       """
@@ -85,42 +93,58 @@ enum SeededFault {
       return afterFailure(origin, entry, failures + 1, last ? failures + 1 : attempts, e);
       """,
       "return afterFailure(origin, entry, failures + 1, last ? failures + 1 : attempts, e);"),
-  MEMBER_NOT_DROPPED("signals-juju", "bus/Book", "changed.remove(unit);", ""),
+  MEMBER_NOT_DROPPED(614, "signals-juju", "bus/Book", "changed.remove(unit);", ""),
   ORDER_LOST_BEHIND_A_DEFERRED_SIGNAL(
-      "signals-juju", "bus/Dispatch", "if (waits || observer.tell(", "if (observer.tell("),
+      354, "signals-juju", "bus/Dispatch", "if (waits || observer.tell(", "if (observer.tell("),
   PARKED_WITHOUT_A_WORD(
+      3,
       "signals-juju",
       "bus/Dispatch",
       "for (Handler<? super ParkedEvent> handler : parkedHandlers) {",
       "for (Handler<? super ParkedEvent> handler : parkedHandlers.subList(0, 0)) {"),
-  NO_SCAN("signals-juju", "bus/SignalEndpoint", "inbox.look(relation, unit, false);", ""),
+  NO_SCAN(71, "signals-juju", "bus/SignalEndpoint", "inbox.look(relation, unit, false);", ""),
   NO_LAST_WORDS(
+      5,
       "signals-juju",
       "bus/SignalEndpoint",
       "inbox.look(relation, unit, leaving);",
       "if (!leaving) inbox.look(relation, unit, leaving);"),
   NOTHING_HELD_FOR_LATER_RELATIONS(
-      "signals-juju", "bus/OwnStream", "retained.since(0)", "retained.since(Long.MAX_VALUE)"),
-  FIRST_LOOK_TAKEN_IN_PART("signals-juju", "bus/Inbox", "session.rollback(untouched);", ""),
+      53, "signals-juju", "bus/OwnStream", "retained.since(0)", "retained.since(Long.MAX_VALUE)"),
+  REST_OF_A_FIRST_LOOK_FORGOTTEN(
+      566,
+      "signals-core",
+      "log/Cursor",
+      "return new Cursor(stream, seq, acked, entry);",
+      "return this;"),
   WINDOW_NOT_RESPECTED(
+      3,
       "signals-core",
       "log/StoredEntries",
       "return entries.size() <= window.entries() && bytes() <= window.bytes();",
       "return entries.size() <= window.entries() + 1 && bytes() <= window.bytes();"),
   ABSENCE_NOT_NOTED(
+      183,
       "signals-juju",
       "bus/OwnStream",
       "long had = book.absentSince().orElse(retained.count());",
       "long had = retained.count();");
 
+  private final long seed;
   private final String module;
   private final String file;
   private final String[] patches;
 
-  SeededFault(String module, String file, String... patches) {
+  SeededFault(long seed, String module, String file, String... patches) {
+    this.seed = seed;
     this.module = module;
     this.file = file;
     this.patches = patches;
+  }
+
+  /** The seed of a history that shows it: where to look first. Others do, too. */
+  long seed() {
+    return seed;
   }
 
   String module() {

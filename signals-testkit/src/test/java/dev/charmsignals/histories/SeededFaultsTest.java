@@ -26,7 +26,8 @@ class SeededFaultsTest {
     try (FaultyLoader loader = FaultyLoader.with(fault, directory)) {
       Class<?> hunt = loader.loadClass(Hunt.class.getName());
 
-      Object found = hunt.getMethod("hunt", long.class, long.class).invoke(null, 1, HISTORIES);
+      Object found =
+          hunt.getMethod("hunt", long.class, long.class).invoke(null, fault.seed(), HISTORIES);
 
       reporter.publishEntry(fault.name(), String.valueOf(found));
       assertNotEquals("", found, fault + " was not found");
