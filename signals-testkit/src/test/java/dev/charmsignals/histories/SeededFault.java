@@ -112,7 +112,7 @@ enum SeededFault {
   NOTHING_HELD_FOR_LATER_RELATIONS(
       53, "signals-juju", "bus/OwnStream", "retained.since(0)", "retained.since(Long.MAX_VALUE)"),
   REST_OF_A_FIRST_LOOK_FORGOTTEN(
-      566,
+      2973,
       "signals-core",
       "log/Cursor",
       "return new Cursor(stream, seq, acked, entry);",

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SeededFaultsTest {
 
   /** Faults that need a rare history show up within so many. */
-  private static final long HISTORIES = 3_000;
+  private static final long HISTORIES = 4_000;
 
   @ParameterizedTest
   @EnumSource
