@@ -1,5 +1,6 @@
 package dev.charmsignals.model;
 
+import dev.charmsignals.hook.LifecycleHook;
 import dev.charmsignals.name.UnitName;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class BagAccess {
   }
 
   void requireReadable() {
+    requireUsable(session, relation, bag());
     // Juju 4 does not refuse this, against its own documentation; 3.6 does (contract §2.20).
     if (application && !relation.isPeer() && !session.isLeader()) {
       throw refused(
@@ -30,6 +32,7 @@ final class BagAccess {
   }
 
   void requireWritable() {
+    requireUsable(session, relation, bag());
     if (relation.isBroken()) {
       throw refused(
           Optional.empty(),
@@ -41,6 +44,19 @@ final class BagAccess {
           Optional.of(false),
           "it is not the leader, and only the leader writes an application's bag",
           "Ask isLeader() first, or use the unit's bag, which each unit writes for itself");
+    }
+  }
+
+  /** Refuses every bag in install, when the unit has entered no relation (contract §5.2). */
+  static void requireUsable(HookSession session, Relation relation, String bag) {
+    if (session.environment().hook() == LifecycleHook.INSTALL) {
+      throw new DatabagAccessException(
+          session.environment().unit(),
+          relation.id(),
+          bag,
+          Optional.empty(),
+          "in install the unit has entered no relation yet, not even that with its peers",
+          "Wait for the relation's created hook, which comes right after install");
     }
   }
 

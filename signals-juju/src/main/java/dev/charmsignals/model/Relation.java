@@ -96,6 +96,7 @@ public final class Relation implements SignalTarget {
     }
     Bag known = unitBags.get(unit.value());
     if (known == null) {
+      BagAccess.requireUsable(session, this, "unit bag of ".concat(unit.value()));
       Map<String, String> read = session.tools().relationGet(id, unit);
       known = ForeignBag.ofUnit(read, session, this, unit.value());
       unitBags.put(unit.value(), known);
@@ -110,6 +111,7 @@ public final class Relation implements SignalTarget {
   public Bag applicationBag() {
     Bag known = applicationBag;
     if (known == null) {
+      BagAccess.requireUsable(session, this, "application bag of the other side");
       Map<String, String> read =
           isPeer()
               ? ownApplicationBag()
