@@ -72,13 +72,22 @@ final class Loading<R extends Record> {
     }
     try {
       R made = shape.create(arguments.toArray());
-      absent.removeIf(key -> key.of(made) != null);
+      absent.removeIf(key -> isMade(key, made));
       return absent.isEmpty() ? new LoadResult.Loaded<>(made) : invalid();
     } catch (InvocationTargetException e) {
       if (absent.isEmpty()) { // else what is missing is why it was refused, most likely
         errors.add(refused(type, e.getTargetException(), refusal));
       }
       return invalid();
+    }
+  }
+
+  /** Whether the record has something for a key that was not there. */
+  private boolean isMade(RecordKey key, R made) {
+    try {
+      return key.of(made) != null;
+    } catch (RuntimeException e) {
+      return false; // its accessor tripped over the null
     }
   }
 

@@ -147,7 +147,7 @@ final class HookContext implements CommandContext {
 
   @Override
   public String modelUuidOf(int relation) {
-    return snapshot.relation(relation).remoteModel(applicationName()).orElse(model.modelUuid());
+    return snapshot.relation(relation).remoteModel().orElse(model.modelUuid());
   }
 
   @Override

@@ -87,11 +87,9 @@ final class Relation {
     return !alias.isEmpty();
   }
 
-  /** Returns the model the other side lives in, if it is another one. */
-  Optional<String> remoteModel(String viewer) {
-    return crossModel() && viewer.equals(left.application())
-        ? Optional.of(aliasModel)
-        : Optional.empty();
+  /** Returns the model that each side is told the other one lives in, if it is not its own. */
+  Optional<String> remoteModel() {
+    return crossModel() ? Optional.of(aliasModel) : Optional.empty();
   }
 
   boolean concerns(String application) {
