@@ -266,6 +266,41 @@ class HookSessionTest {
     }
 
     @Test
+    void ofABadConfigGiveWayOnlyToWhatIsAsUrgentAndGoBackWithASavepoint() {
+      record Settings(int port) {}
+      agent.answer("config-get --all", "{\"port\":\"x\"}");
+      Savepoint before = session.savepoint();
+
+      session.config().loadOrBlock(Settings.class);
+      session.unit().setStatus(Status.waiting("for the database"));
+      ReportedStatus insisted = session.unit().status();
+      session.unit().setStatus(Status.blocked("no licence"));
+      ReportedStatus outdone = session.unit().status();
+      session.rollback(before);
+
+      assertEquals(
+          List.of(
+              new ReportedStatus(
+                  "blocked",
+                  "config: port is not a whole number from -2147483648 to 2147483647, but a string"),
+              new ReportedStatus("blocked", "no licence"),
+              new ReportedStatus("unknown", "")),
+          List.of(insisted, outdone, session.unit().status()));
+    }
+
+    @Test
+    void canWaitForTheEndEvenIfTheyAreMaintenance() {
+      session.unit().showAtEnd(Status.maintenance("upgrading"));
+      List<String> beforeTheEnd = agent.calls();
+      session.commit();
+
+      assertEquals(List.of(), beforeTheEnd);
+      assertEquals(
+          List.of("status-get --include-data", "status-set -- maintenance upgrading"),
+          agent.calls());
+    }
+
+    @Test
     void areNotShownAgainWhereTheyAreShown() {
       agent.answer(
           "status-get --include-data",
@@ -359,6 +394,24 @@ class HookSessionTest {
         Map.of("name", "x", "port", 5432L, "share", 0.5, "whole", 2L, "debug", true),
         config.asMap());
     assertEquals(List.of("config-get --all"), agent.calls());
+  }
+
+  @Test
+  void namesTheOptionThatWasMeant() {
+    agent.answer("config-get --all", "{\"log-level\":\"info\",\"port\":null}");
+    Config config = session.config();
+
+    var near = assertThrows(UnknownOptionException.class, () -> config.string("loglevel"));
+    var far = assertThrows(UnknownOptionException.class, () -> config.bool("debug"));
+
+    assertEquals(
+        List.of(
+            "Config option \"loglevel\" is not declared in the charm's config, which declares"
+                + " \"log-level\", \"port\"; did you mean \"log-level\"?",
+            "Config option \"debug\" is not declared in the charm's config, which declares"
+                + " \"log-level\", \"port\"; declare it below options"),
+        List.of(near.getMessage(), far.getMessage()));
+    assertEquals(Optional.of("log-level"), near.nearest());
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.hooktools.HookTools;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
+import dev.charmsignals.record.InvalidRecordException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -286,6 +287,59 @@ class RelationTest {
 
     private static String refusedKey(Databag bag, String key, String value) {
       return assertThrows(RefusedEntryException.class, () -> bag.put(key, value)).key();
+    }
+  }
+
+  @Nested
+  class Records {
+
+    record Request(String name, Optional<Integer> size) {}
+
+    @Test
+    void areWrittenKeyByKeyWhereTheyDiffer() {
+      agent.answer(
+          "relation-get -r db:7 - app/1", "{\"name\":\"\\\"shop\\\"\",\"size\":\"1\",\"x\":\"y\"}");
+      Relation relation = database("changed");
+
+      relation.ownUnitBag().save(new Request("shop", Optional.empty()));
+      Optional<Request> loaded = relation.ownUnitBag().load(Request.class);
+      relation.commit();
+
+      assertEquals(Optional.of(new Request("shop", Optional.empty())), loaded);
+      assertEquals(
+          List.of("relation-get -r db:7 - app/1", "relation-set -r db:7 --file - < \"size\": \"\""),
+          agent.calls());
+    }
+
+    @Test
+    void areEmptyWhereNothingIsSaved() {
+      agent.answer("relation-get -r db:7 - app/1", "{\"x\":\"y\"}");
+
+      assertEquals(Optional.empty(), database("changed").ownUnitBag().load(Request.class));
+    }
+
+    @Test
+    void ofOnesOwnThrowWhereTheyDoNotFit() {
+      agent.answer("relation-get -r db:7 - app/1", "{\"name\":\"secret\",\"size\":\"{}\"}");
+      Databag bag = database("changed").ownUnitBag();
+
+      var invalid = assertThrows(InvalidRecordException.class, () -> bag.load(Request.class));
+
+      assertEquals(
+          "the unit bag of app/1 in db:7 does not fit Request:\n"
+              + "- name is not JSON, in which a string has quotes\n"
+              + "- size is not a whole number from -2147483648 to 2147483647, but an object\n"
+              + "Save the record anew, or read() it",
+          invalid.getMessage());
+    }
+
+    @Test
+    void areRefusedWhereABagCannotBeWrittenBeforeItIsRead() {
+      Databag bag = database("broken").ownUnitBag();
+
+      assertThrows(
+          DatabagAccessException.class, () -> bag.save(new Request("shop", Optional.empty())));
+      assertEquals(List.of(), agent.calls());
     }
   }
 
