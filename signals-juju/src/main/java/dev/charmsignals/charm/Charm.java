@@ -14,6 +14,9 @@ import dev.charmsignals.model.CharmState;
 import dev.charmsignals.model.Config;
 import dev.charmsignals.model.Model;
 import dev.charmsignals.model.Relation;
+import dev.charmsignals.model.Resources;
+import dev.charmsignals.model.Secrets;
+import dev.charmsignals.model.Storages;
 import dev.charmsignals.model.Stored;
 import dev.charmsignals.model.Unit;
 import dev.charmsignals.pebble.Container;
@@ -172,7 +175,24 @@ public abstract class Charm {
     return context.session().stored(owner, initial);
   }
 
-  /** Returns the model that this unit is in. */
+  /** Returns the secrets that this unit reads or owns. */
+  protected final Secrets secrets() {
+    return model().secrets();
+  }
+
+  /** Returns the storage of this unit. */
+  protected final Storages storages() {
+    return model().storages();
+  }
+
+  /** Returns the files that operators attach to the charm. */
+  protected final Resources resources() {
+    return model().resources();
+  }
+
+  /**
+   * Returns the model that this unit is in: its name and version, networks, goal state, the cloud.
+   */
   protected final Model model() {
     return context.session().model();
   }

@@ -55,4 +55,9 @@ final class CharmDeclarations implements Declarations {
   public List<String> containers() {
     return metadata().containers();
   }
+
+  @Override
+  public List<String> resources() {
+    return metadata().resources();
+  }
 }

@@ -1,7 +1,9 @@
 package dev.charmsignals.event;
 
 import dev.charmsignals.hook.ActionHook;
+import dev.charmsignals.model.Action;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operator runs an action of this unit (contract §2.13).
@@ -21,25 +23,60 @@ public record ActionEvent(String name, String id, Delivery delivery) implements 
   }
 
   /**
-   * Marks the action as failed, for the reason that the operator is shown. The handler goes on, and
-   * what the hook writes is committed; throw an exception to have nothing committed.
+   * Returns the parameters by name: texts, numbers, booleans, lists and maps; those that the
+   * operator left out have the defaults of the schema, if there are any.
    */
-  public void fail(String message) {
-    delivery.session().tools().actions().fail(message);
+  public Map<String, @Nullable Object> parameters() {
+    return action().parameters();
   }
 
-  /** Shows the operator at once how far the action is. */
-  public void log(String message) {
-    delivery.session().tools().actions().log(message);
+  /**
+   * Returns the parameters as a record: a component {@code dryRun} is the parameter {@code
+   * dry-run}.
+   *
+   * @throws dev.charmsignals.record.InvalidRecordException naming every parameter that does not
+   *     fit, with no value
+   */
+  public <P extends Record> P parameters(Class<P> type) {
+    return action().parameters(type);
   }
 
   /**
    * Adds to what the operator is shown when the action has ended; a later value of a key wins.
    *
-   * @param results by key: lower-case letters, digits and dashes, with dots between the names of
-   *     nested ones, as in {@code backup.size}
+   * @param key lower-case letters, digits and dashes, with dots between the names of nested results
+   * @param value a text, number, boolean or enum; a map or record of these; or a list, which
+   *     becomes JSON
+   * @throws dev.charmsignals.model.RefusedEntryException when Juju would refuse the key
    */
-  public void results(Map<String, String> results) {
-    delivery.session().tools().actions().set(results);
+  public void result(String key, Object value) {
+    action().result(key, value);
+  }
+
+  /** Adds results by key; as {@link #result} for each. */
+  public void results(Map<String, ?> results) {
+    action().results(results);
+  }
+
+  /** Adds the components of a record as results: {@code diskUsed} becomes {@code disk-used}. */
+  public void results(Record results) {
+    action().results(results);
+  }
+
+  /** Shows the operator at once how far the action is. */
+  public void log(String message) {
+    action().log(message);
+  }
+
+  /**
+   * Marks the action as failed, for the reason that the operator is shown. The handler goes on, and
+   * what the hook writes is committed; throw an exception to have nothing committed.
+   */
+  public void fail(String message) {
+    action().fail(message);
+  }
+
+  private Action action() {
+    return delivery.session().model().action();
   }
 }

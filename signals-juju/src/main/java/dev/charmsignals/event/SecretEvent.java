@@ -1,6 +1,8 @@
 package dev.charmsignals.event;
 
 import dev.charmsignals.hook.SecretHook;
+import dev.charmsignals.model.Secret;
+import dev.charmsignals.secret.SecretRef;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,11 @@ public sealed interface SecretEvent extends HookEvent {
 
   /** Returns this side's name for it. */
   Optional<String> label();
+
+  /** Returns the secret itself; asks nothing. */
+  default Secret secret() {
+    return delivery().session().model().secrets().get(new SecretRef(secretId()));
+  }
 
   /**
    * The owner of a secret that this unit reads has made a new revision of it.

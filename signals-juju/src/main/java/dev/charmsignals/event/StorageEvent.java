@@ -2,6 +2,7 @@ package dev.charmsignals.event;
 
 import dev.charmsignals.hook.StorageHook;
 import dev.charmsignals.hook.StorageStep;
+import dev.charmsignals.model.Storage;
 import java.util.Optional;
 
 /** Something that happened to a storage of this unit (contract §1.2). */
@@ -15,6 +16,11 @@ public sealed interface StorageEvent extends HookEvent {
 
   /** Returns Juju's id of this one, such as {@code data/0}. */
   String storageId();
+
+  /** Returns the storage itself; asks nothing. */
+  default Storage storage() {
+    return delivery().session().model().storages().get(storageId());
+  }
 
   /** Returns where it was mounted when Juju told; {@code storage-get} tells it, too. */
   Optional<String> location();

@@ -113,6 +113,11 @@ public final class HookEnvironment {
     return directory.isPresent() ? directory : variable("CHARM_DIR");
   }
 
+  /** Returns whether the unit runs on Kubernetes, where it has no machine (contract §1.4). */
+  public boolean isKubernetes() {
+    return variable("JUJU_MACHINE_ID").isEmpty();
+  }
+
   /**
    * Returns a variable that Juju sets in the kind of hook that runs.
    *

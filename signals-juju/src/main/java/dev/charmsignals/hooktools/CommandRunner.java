@@ -2,7 +2,6 @@ package dev.charmsignals.hooktools;
 
 import dev.charmsignals.json.JsonReader;
 import dev.charmsignals.json.MalformedException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class CommandRunner {
   AnswerObject object(String command, String... arguments) {
     HookReply reply = run(command, null, arguments);
     try {
-      String json = text(reply);
+      String json = reply.text();
       return json.strip().equals("null")
           ? AnswerObject.none()
           : AnswerObject.of(JsonReader.readObject(json));
@@ -72,10 +71,6 @@ final class CommandRunner {
 
   /** Returns output as the command wrote it. */
   String text(String command, String... arguments) {
-    return text(run(command, null, arguments));
-  }
-
-  static String text(HookReply reply) {
-    return new String(reply.stdout(), StandardCharsets.UTF_8);
+    return run(command, null, arguments).text();
   }
 }

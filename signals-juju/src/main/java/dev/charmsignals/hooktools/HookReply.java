@@ -30,6 +30,11 @@ public record HookReply(int code, byte[] stdout, byte[] stderr, boolean truncate
     return new HookReply(1, new byte[0], stderr);
   }
 
+  /** Returns standard output as text. */
+  public String text() {
+    return new String(stdout, StandardCharsets.UTF_8);
+  }
+
   /** Returns standard error as text; never payload, only what the agent says. */
   public String error() {
     return new String(stderr, StandardCharsets.UTF_8);

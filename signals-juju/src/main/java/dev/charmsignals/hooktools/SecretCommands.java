@@ -31,7 +31,7 @@ public final class SecretCommands {
     arguments.add(ownedByUnit ? "unit" : "application");
     mention(terms, arguments);
     HookReply reply = withContent("secret-add", content, arguments);
-    return reference("secret-add", CommandRunner.text(reply).strip());
+    return reference("secret-add", reply.text().strip());
   }
 
   /** Runs {@code secret-set}: changes terms alone. */

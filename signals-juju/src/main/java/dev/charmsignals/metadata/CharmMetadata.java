@@ -28,6 +28,7 @@ public final class CharmMetadata implements Endpoints {
   private final Map<String, Endpoint> endpoints;
   private final List<String> storages;
   private final List<String> containers;
+  private final List<String> resources;
 
   /** Keeps the map as it is; its order is that of {@link #endpoints()}. */
   CharmMetadata(
@@ -35,12 +36,14 @@ public final class CharmMetadata implements Endpoints {
       String name,
       Map<String, Endpoint> endpoints,
       List<String> storages,
-      List<String> containers) {
+      List<String> containers,
+      List<String> resources) {
     this.file = file;
     this.name = name;
     this.endpoints = endpoints;
     this.storages = List.copyOf(storages);
     this.containers = List.copyOf(containers);
+    this.resources = List.copyOf(resources);
   }
 
   /**
@@ -132,6 +135,11 @@ public final class CharmMetadata implements Endpoints {
   /** Returns the names of the declared workload containers, in the order of the file. */
   public List<String> containers() {
     return containers;
+  }
+
+  /** Returns the names of the declared resources, in the order of the file. */
+  public List<String> resources() {
+    return resources;
   }
 
   @Override

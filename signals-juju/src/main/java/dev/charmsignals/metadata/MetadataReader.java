@@ -28,7 +28,15 @@ final class MetadataReader {
   /** Tells whether a top-level key is read at all. */
   static boolean matters(String key) {
     return switch (key) {
-      case "name", "provides", "requires", "peers", "storage", "containers", "actions" -> true;
+      case "name",
+          "provides",
+          "requires",
+          "peers",
+          "storage",
+          "containers",
+          "resources",
+          "actions" ->
+          true;
       default -> false;
     };
   }
@@ -62,7 +70,8 @@ final class MetadataReader {
         text(name),
         endpoints,
         names(root, "storage", "storage:\n  data:\n    type: filesystem"),
-        names(root, "containers", "containers:\n  workload:\n    resource: workload-image"));
+        names(root, "containers", "containers:\n  workload:\n    resource: workload-image"),
+        names(root, "resources", "resources:\n  data:\n    type: file\n    filename: data.bin"));
   }
 
   /** Returns the actions of an {@code actions.yaml}, whose top-level keys they are. */

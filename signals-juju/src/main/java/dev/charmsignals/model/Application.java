@@ -1,6 +1,9 @@
 package dev.charmsignals.model;
 
+import dev.charmsignals.hooktools.GoalState;
 import dev.charmsignals.hooktools.ReportedStatus;
+import dev.charmsignals.secret.SecretContent;
+import dev.charmsignals.secret.SecretTerms;
 
 /** The application that this unit belongs to. */
 public final class Application {
@@ -16,6 +19,36 @@ public final class Application {
   /** Returns the application's name. */
   public String name() {
     return session.environment().unit().application();
+  }
+
+  /**
+   * Adds a secret of the application, which its leader looks after; Juju keeps it back until the
+   * hook succeeds.
+   *
+   * @throws NotLeaderException when this unit is not the leader, before Juju is asked
+   * @throws dev.charmsignals.secret.SecretContentException when Juju could not keep the content
+   */
+  public Secret addSecret(SecretContent content) {
+    return addSecret(content, SecretTerms.none());
+  }
+
+  /**
+   * Adds a secret of the application, with a label, a description, an expiry or a rotation.
+   *
+   * @throws NotLeaderException when this unit is not the leader, before Juju is asked
+   * @throws dev.charmsignals.secret.SecretContentException when Juju could not keep the content
+   */
+  public Secret addSecret(SecretContent content, SecretTerms terms) {
+    return session.parts().secrets().add(false, content, terms);
+  }
+
+  /** Returns how many units there are to be, those that go not counted; asked at each call. */
+  public int plannedUnits() {
+    int planned = 0;
+    for (GoalState.Goal goal : session.model().goalState().units().values()) {
+      planned += goal.isDying() ? 0 : 1;
+    }
+    return planned;
   }
 
   /**

@@ -39,6 +39,7 @@ public final class HookSession {
   private final List<Runnable> beforeCommit = new ArrayList<>();
   private final Set<String> owners = new HashSet<>();
   private @Nullable Boolean leader;
+  private @Nullable Parts parts;
 
   /** Prepares a hook. */
   public HookSession(HookTools tools, HookEnvironment environment, Declarations declared) {
@@ -93,7 +94,7 @@ public final class HookSession {
 
   /** Returns the model that this unit is in. */
   public Model model() {
-    return new Model(environment);
+    return new Model(this);
   }
 
   /**
@@ -126,6 +127,15 @@ public final class HookSession {
   /** Returns the application's config. */
   public Config config() {
     return config;
+  }
+
+  Parts parts() {
+    Parts known = parts;
+    if (known == null) {
+      known = new Parts(this);
+      parts = known;
+    }
+    return known;
   }
 
   /** Returns whether this unit is the leader; asked once, so that a hook sees one answer. */
@@ -204,8 +214,9 @@ public final class HookSession {
   }
 
   /**
-   * Forgets all that became pending after the savepoint: charm state, bags, statuses, and what
-   * participants hold. What Juju was told at once stays told: log lines, maintenance, versions.
+   * Forgets all that became pending after the savepoint: charm state, bags, statuses, ports,
+   * results of an action, and what participants hold. What Juju was told at once stays told: log
+   * lines, maintenance, versions, secrets.
    */
   public void rollback(Savepoint savepoint) {
     savepoint.restore(participants);
@@ -221,7 +232,8 @@ public final class HookSession {
 
   /**
    * Hands everything pending to the agent: at most one relation-set for each bag and one state-set,
-   * then the statuses; nothing where nothing differs. Called once, by whoever runs the hook.
+   * what the model's parts hold, then the statuses; nothing where nothing differs. Called once, by
+   * whoever runs the hook.
    *
    * <p>Juju makes the bags and the state visible together after the process has exited with 0.
    */
@@ -236,6 +248,9 @@ public final class HookSession {
     }
     applicationStatus.beforeState();
     state.commit();
+    if (parts != null) {
+      parts.commit();
+    }
     // Statuses last: they are shown even if a command after them fails.
     unitStatus.commit();
     applicationStatus.commit();

@@ -3,15 +3,24 @@ package dev.charmsignals.model;
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.hook.JujuFeature;
 import dev.charmsignals.hook.JujuVersion;
+import dev.charmsignals.hooktools.CloudSpec;
+import dev.charmsignals.hooktools.GoalState;
+import dev.charmsignals.hooktools.NetworkInfo;
 import java.util.Optional;
 
-/** The model that this unit is in, as its environment tells; asks Juju nothing. */
+/**
+ * The model that this unit is in: what its environment tells, and what few hooks ask for.
+ *
+ * <p>Getting one of its parts asks Juju nothing, and is the same object all through a hook.
+ */
 public final class Model {
 
+  private final HookSession session;
   private final HookEnvironment environment;
 
-  Model(HookEnvironment environment) {
-    this.environment = environment;
+  Model(HookSession session) {
+    this.session = session;
+    this.environment = session.environment();
   }
 
   /** Returns the model's name. */
@@ -36,7 +45,7 @@ public final class Model {
 
   /** Returns whether the unit is a pod, which is on no machine of Juju's. */
   public boolean isKubernetes() {
-    return machine().isEmpty();
+    return environment.isKubernetes();
   }
 
   /** Returns the availability zone of the unit's machine. */
@@ -57,5 +66,55 @@ public final class Model {
    */
   public void require(JujuFeature feature) {
     feature.requireIn(jujuVersion());
+  }
+
+  /**
+   * Returns the secrets that this unit reads or owns.
+   *
+   * @throws dev.charmsignals.hook.MissingFeatureException when this Juju has no secrets
+   */
+  public Secrets secrets() {
+    return session.parts().secrets();
+  }
+
+  /** Returns the storage of this unit. */
+  public Storages storages() {
+    return session.parts().storages();
+  }
+
+  /** Returns the files that operators attach to the charm. */
+  public Resources resources() {
+    return session.parts().resources();
+  }
+
+  /**
+   * Returns the action that runs.
+   *
+   * @throws RefusedDeedException when this is the hook of something else
+   */
+  public Action action() {
+    return session.parts().action();
+  }
+
+  /**
+   * Returns how this unit is reached, and reaches others, through an endpoint or extra binding;
+   * asked at each call. {@link Relation#network} is for one relation.
+   */
+  public NetworkInfo network(String binding) {
+    return session.tools().network().get(binding);
+  }
+
+  /** Returns what the model is heading for, whatever has happened of it yet; asked at each call. */
+  public GoalState goalState() {
+    return session.tools().model().goalState();
+  }
+
+  /**
+   * Returns the cloud that the model is in and how to log in to it; asked at each call.
+   *
+   * @throws RefusedDeedException when no operator has trusted the application with that
+   */
+  public CloudSpec cloud() {
+    return CloudAccess.read(session);
   }
 }

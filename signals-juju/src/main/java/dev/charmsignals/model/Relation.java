@@ -3,6 +3,9 @@ package dev.charmsignals.model;
 import dev.charmsignals.hook.JujuFeature;
 import dev.charmsignals.hook.RelationHook;
 import dev.charmsignals.hook.RelationStep;
+import dev.charmsignals.hooktools.HookToolException;
+import dev.charmsignals.hooktools.NetworkCommands;
+import dev.charmsignals.hooktools.NetworkInfo;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
 import dev.charmsignals.signal.SignalTarget;
@@ -26,9 +29,9 @@ public final class Relation implements SignalTarget {
   private @Nullable String application;
   private @Nullable List<UnitName> units;
   private @Nullable Bag applicationBag;
-  private @Nullable String remoteModel;
   private @Nullable Databag ownUnitBag;
   private @Nullable Databag ownApplicationBag;
+  private @Nullable String remoteModel;
 
   Relation(HookSession session, RelationId id) {
     this.session = session;
@@ -168,6 +171,25 @@ public final class Relation implements SignalTarget {
       ownApplicationBag = known;
     }
     return known;
+  }
+
+  /**
+   * Returns how this unit is reached, and reaches others, through this relation; asked at each
+   * call. Of a relation that is gone, what its endpoint has.
+   */
+  public NetworkInfo network() {
+    NetworkCommands commands = session.tools().network();
+    if (isBroken()) {
+      return commands.get(id.endpoint());
+    }
+    try {
+      return commands.get(id.endpoint(), id);
+    } catch (HookToolException e) {
+      if (e.exitStatus() != 2) { // as of arguments that are not right: there is no such relation
+        throw e;
+      }
+      return commands.get(id.endpoint());
+    }
   }
 
   /** Returns the relation's id. */

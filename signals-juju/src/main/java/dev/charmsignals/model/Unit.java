@@ -2,6 +2,8 @@ package dev.charmsignals.model;
 
 import dev.charmsignals.hooktools.ReportedStatus;
 import dev.charmsignals.name.UnitName;
+import dev.charmsignals.secret.SecretContent;
+import dev.charmsignals.secret.SecretTerms;
 
 /** This unit. */
 public final class Unit {
@@ -22,6 +24,54 @@ public final class Unit {
   /** Returns whether this unit leads its application; asked once and remembered for the hook. */
   public boolean isLeader() {
     return session.isLeader();
+  }
+
+  /** Returns the ports that this unit lets others reach. */
+  public Ports ports() {
+    return session.parts().ports();
+  }
+
+  /**
+   * Adds a secret of this unit, which it alone owns; Juju keeps it back until the hook succeeds.
+   *
+   * @throws dev.charmsignals.secret.SecretContentException when Juju could not keep the content
+   */
+  public Secret addSecret(SecretContent content) {
+    return addSecret(content, SecretTerms.none());
+  }
+
+  /** Adds a secret of this unit, with a label, a description, an expiry or a rotation. */
+  public Secret addSecret(SecretContent content, SecretTerms terms) {
+    return session.parts().secrets().add(true, content, terms);
+  }
+
+  /** Returns the address or host name by which others in the model reach this unit. */
+  public String privateAddress() {
+    return session.tools().network().privateAddress();
+  }
+
+  /** Returns the address or host name by which the world reaches this unit, if it does. */
+  public String publicAddress() {
+    return session.tools().network().publicAddress();
+  }
+
+  /**
+   * Has the machine rebooted after this hook, if it succeeds.
+   *
+   * @throws RefusedDeedException on Kubernetes, and in an action
+   */
+  public void reboot() {
+    session.parts().reboot().afterHook();
+  }
+
+  /**
+   * Has the machine rebooted at once: Juju kills this hook, of which nothing is committed, and runs
+   * it again afterwards. Does not return.
+   *
+   * @throws RefusedDeedException on Kubernetes, and in an action
+   */
+  public void rebootNow() {
+    session.parts().reboot().now();
   }
 
   /**

@@ -3,8 +3,8 @@ package dev.charmsignals.name;
 import java.util.List;
 
 /**
- * Everything that an author names and Juju has to know of beforehand: endpoints, actions, storages
- * and workload containers. Asked at start-up, when an author names one.
+ * Everything that an author names and Juju has to know of beforehand: endpoints, actions, storages,
+ * workload containers and resources. Asked at start-up, when an author names one.
  */
 public interface Declarations extends Endpoints {
 
@@ -16,6 +16,9 @@ public interface Declarations extends Endpoints {
 
   /** Returns the names of all declared workload containers, in the order of the metadata. */
   List<String> containers();
+
+  /** Returns the names of all declared resources, in the order of the metadata. */
+  List<String> resources();
 
   /**
    * Checks that the action is declared.
@@ -42,5 +45,14 @@ public interface Declarations extends Endpoints {
    */
   default void requireContainer(String name) {
     UndeclaredNameException.Kind.CONTAINER.require(name, containers());
+  }
+
+  /**
+   * Checks that the resource is declared.
+   *
+   * @throws UndeclaredNameException naming those that are
+   */
+  default void requireResource(String name) {
+    UndeclaredNameException.Kind.RESOURCE.require(name, resources());
   }
 }

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The charm names an action, a storage or a workload container that it does not declare. */
+/**
+ * The charm names an action, a storage, a workload container or a resource without declaring it.
+ */
 public final class UndeclaredNameException extends CharmSignalsException {
 
   private final Kind kind;
@@ -24,7 +26,9 @@ public final class UndeclaredNameException extends CharmSignalsException {
     CONTAINER(
         "metadata.yaml",
         "containers:\n  %1$s:\n    resource: %1$s-image\n"
-            + "resources:\n  %1$s-image:\n    type: oci-image");
+            + "resources:\n  %1$s-image:\n    type: oci-image"),
+    /** Declared below {@code resources} in the metadata. */
+    RESOURCE("metadata.yaml", "resources:\n  %1$s:\n    type: file\n    filename: %1$s.bin");
 
     private final String file;
     private final String example;

@@ -1,12 +1,12 @@
 package dev.charmsignals.record;
 
-/** Names as Juju's keys and options write them. */
-final class KebabCase {
+/** Names as Juju's keys and options write them; for whoever writes components of records. */
+public final class KebabCase {
 
   private KebabCase() {}
 
   /** Turns {@code maxConnections}, {@code tlsCA} and {@code READ_ONLY} into words with dashes. */
-  static String of(String name) {
+  public static String of(String name) {
     StringBuilder kebab = new StringBuilder(name.length() + 4);
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

@@ -129,8 +129,8 @@ class HookEventsTest {
     assertEquals(
         List.of(
             "action-log -- half way",
-            "action-set -- backup.id=--x size=12",
-            "action-fail -- --the disk is full"),
+            "action-fail -- --the disk is full",
+            "action-set -- backup.id=--x size=12"),
         agent.calls());
   }
 

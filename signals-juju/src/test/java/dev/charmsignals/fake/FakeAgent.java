@@ -21,12 +21,19 @@ public final class FakeAgent implements HookTransport {
               "{\"message\":\"\",\"status\":\"unknown\",\"status-data\":{}}",
               "status-get --include-data --application",
               "{\"application-status\":{\"message\":\"\",\"status\":\"unknown\",\"units\":{}}}"));
+  private final Map<String, String> defaults = new HashMap<>();
   private final Map<String, String> failures = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
 
   /** Answers a command line, written without {@code --format json}, with a line of JSON. */
   public FakeAgent answer(String commandLine, String json) {
     answers.put(commandLine, json);
+    return this;
+  }
+
+  /** Answers every command of a name that has no answer of its own. */
+  public FakeAgent answerAny(String command, String output) {
+    defaults.put(command, output);
     return this;
   }
 
@@ -57,7 +64,7 @@ public final class FakeAgent implements HookTransport {
     if (failures.containsKey(command)) {
       return HookReply.refused(failures.get(command));
     }
-    return reply(answers.getOrDefault(commandLine, ""));
+    return reply(answers.getOrDefault(commandLine, defaults.getOrDefault(command, "")));
   }
 
   private static HookReply reply(String stdout) {

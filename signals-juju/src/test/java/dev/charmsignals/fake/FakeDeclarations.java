@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A charm with the endpoints {@code db}, {@code web} and, for peers, {@code cluster}, the actions
- * {@code backup} and {@code restore}, the storage {@code data} and the container {@code workload}.
+ * {@code backup} and {@code restore}, the storage {@code data}, the container {@code workload} and
+ * the resource {@code tool}.
  */
 public final class FakeDeclarations implements Declarations {
 
@@ -32,5 +33,10 @@ public final class FakeDeclarations implements Declarations {
   @Override
   public List<String> containers() {
     return List.of("workload");
+  }
+
+  @Override
+  public List<String> resources() {
+    return List.of("tool");
   }
 }

@@ -53,12 +53,13 @@ class DeclaredNamesTest {
   @TempDir Path directory;
 
   @Test
-  void readsStoragesAndContainersOfTheMetadata() throws IOException {
+  void readsStoragesContainersAndResourcesOfTheMetadata() throws IOException {
     write("metadata.yaml", SIDECAR);
     CharmMetadata metadata = CharmMetadata.read(directory);
 
     assertEquals(List.of("data", "logs"), metadata.storages());
     assertEquals(List.of("workload", "proxy"), metadata.containers());
+    assertEquals(List.of("workload-image"), metadata.resources());
   }
 
   @Test

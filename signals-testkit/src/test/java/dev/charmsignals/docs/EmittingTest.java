@@ -12,6 +12,7 @@ import dev.charmsignals.log.Window;
 import dev.charmsignals.log.WindowFullException;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.model.Status;
+import dev.charmsignals.secret.SecretRef;
 import dev.charmsignals.signal.Emission;
 import dev.charmsignals.signal.ObjectSignals;
 import dev.charmsignals.signal.Signal;
@@ -63,7 +64,7 @@ class EmittingTest {
     juju.integrate("store:channel", "late:channel");
     juju.settle();
 
-    assertEquals("moved 9042 restart granted db-secret ", heard(juju, "early/0"));
+    assertEquals("moved 9042 restart granted 9m4e2mr0ui3e8a215n4g ", heard(juju, "early/0"));
     assertEquals("moved 9042 ", heard(juju, "late/0"));
     assertEquals("written to 1", juju.unit("store/0").status().message());
   }
@@ -160,7 +161,7 @@ record Moved(String host, int port, List<String> replicas) implements Signal {}
 
 record Restart() implements Signal {}
 
-record Granted(String secretUri) implements Signal {}
+record Granted(SecretRef secret) implements Signal {}
 
 // endregion
 
@@ -199,7 +200,7 @@ final class Store extends Charm {
     switch (config().string("emit").orElse("")) {
       case "moved" -> move();
       case "restart" -> clients.restart.emit(new Restart());
-      case "granted" -> grant("secret:db-secret");
+      case "granted" -> grant(new SecretRef("secret:9m4e2mr0ui3e8a215n4g"));
       default -> {}
     }
   }
@@ -215,10 +216,10 @@ final class Store extends Charm {
     // endregion
   }
 
-  private void grant(String secretUri) {
+  private void grant(SecretRef secret) {
     // region emit-to
     for (Relation relation : relations("channel")) {
-      clients.granted.emitTo(relation, new Granted(secretUri));
+      clients.granted.emitTo(relation, new Granted(secret));
     }
     // endregion
   }
@@ -241,7 +242,7 @@ final class Client extends Charm {
     super(context);
     observe(store.moved, this::onMoved);
     observe(store.restart, event -> note("restart"));
-    observe(store.granted, event -> note("granted " + event.signal().secretUri().substring(7)));
+    observe(store.granted, event -> note("granted " + event.signal().secret().id()));
   }
 
   private void onMoved(SignalEvent<Moved> event) {

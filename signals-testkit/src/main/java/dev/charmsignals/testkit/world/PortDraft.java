@@ -51,7 +51,9 @@ final class PortDraft {
     if (open == null) {
       return;
     }
-    Set<String> rest = new TreeSet<>(open);
+    // What is open for all endpoints stays open for those that are not named.
+    Set<String> rest =
+        new TreeSet<>(open.isEmpty() ? unit.application().metadata().endpoints().keySet() : open);
     rest.removeAll(endpoints);
     if (endpoints.isEmpty() || rest.isEmpty()) {
       ports.remove(range);
