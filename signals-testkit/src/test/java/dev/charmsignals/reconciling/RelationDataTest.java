@@ -79,7 +79,7 @@ class RelationDataTest {
   }
 
   @SimulatedJujuTest
-  void case13OfSection7CountsTooFewOfSeveral(SimulatedJuju juju) {
+  void correction13CountsTooFewOfSeveral(SimulatedJuju juju) {
     // D: the original fails on its own text whenever the bounds differ.
     Bench bench = receiving(juju, 2, 3);
     Others.deployAndRelate(juju, "app:relation-a");
@@ -91,7 +91,7 @@ class RelationDataTest {
   }
 
   @SimulatedJujuTest
-  void case13OfSection7HandsOnTheDataOfAllRelations(SimulatedJuju juju) {
+  void correction13HandsOnTheDataOfAllRelations(SimulatedJuju juju) {
     // D: of exactly two, the original hands on the first one's only.
     Bench bench = receiving(juju, 2, 2);
     SimulatedRelation one = Others.deployAndRelate(juju, "app:relation-a");
@@ -105,7 +105,7 @@ class RelationDataTest {
   }
 
   @SimulatedJujuTest
-  void case13OfSection7WantsNobody(SimulatedJuju juju) {
+  void correction13WantsNobody(SimulatedJuju juju) {
     // D: the original fails when it wants nobody and somebody is related.
     Bench bench = receiving(juju, 0, 0);
     bench.updateStatus();

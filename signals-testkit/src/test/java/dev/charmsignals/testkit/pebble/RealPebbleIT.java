@@ -14,7 +14,8 @@ class RealPebbleIT
         FilesContract,
         ListingContract,
         ChecksContract,
-        NoticesContract {
+        NoticesContract,
+        ReconcilerContract {
 
   @TempDir private static Path home;
   private static PebbleUnderTest pebble;
