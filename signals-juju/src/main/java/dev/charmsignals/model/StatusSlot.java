@@ -74,12 +74,17 @@ final class StatusSlot implements Participant<StatusSlot.Mark> {
       beforeShowing();
       show(status);
     } else {
-      setLast(status);
+      pending = Optional.of(status);
     }
   }
 
+  /** Sets what is to be shown at the end, even if it is maintenance. */
   void setLast(Status status) {
-    pending = Optional.of(status);
+    if (route == null || status instanceof Status.Maintenance) {
+      pending = Optional.of(status);
+    } else {
+      route.set(status);
+    }
   }
 
   /** Sets what is shown at the end of the hook unless something more urgent is set. */

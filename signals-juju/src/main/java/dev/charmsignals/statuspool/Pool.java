@@ -1,6 +1,7 @@
 package dev.charmsignals.statuspool;
 
 import dev.charmsignals.charm.CharmContext;
+import dev.charmsignals.event.StatusSource;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Status;
 import dev.charmsignals.model.StatusText;
@@ -28,6 +29,7 @@ final class Pool implements Runnable {
   private boolean skipsUnknown;
   private boolean commitsItself = true;
   private boolean ofApplication;
+  private boolean collected;
   private @Nullable Pool holder;
 
   /** A pool whose status is that of a member. */
@@ -93,6 +95,15 @@ final class Pool implements Runnable {
 
   void showOnApplication() {
     ofApplication = true;
+  }
+
+  void offerToCollectStatus() {
+    collected = true;
+    context
+        .statuses()
+        .observe(
+            ofApplication ? StatusSource.APPLICATION : StatusSource.UNIT,
+            event -> status().ifPresent(event::add));
   }
 
   // In handlers.
@@ -187,7 +198,7 @@ final class Pool implements Runnable {
   void commit() {
     keep();
     Optional<Status> status = status();
-    if (status.isEmpty() || holder != null) {
+    if (status.isEmpty() || holder != null || collected) {
       return;
     }
     if (!ofApplication) {

@@ -104,6 +104,14 @@ public class StatusPool {
     pool.showOnApplication();
   }
 
+  /**
+   * Makes the status one of those that collect-status chooses from, instead of the last word. Call
+   * {@link #showOnApplication} first if it is the application's.
+   */
+  protected final void offerToCollectStatus() {
+    pool.offerToCollectStatus();
+  }
+
   // In handlers.
 
   /**

@@ -44,9 +44,11 @@ class PoolFollowingTest {
     Listener(CharmContext context, boolean fails) {
       super(context);
       Duties pool = new Duties(context);
+      // region follow
       pool.workload
           .follow(remote.bork, bork -> blocked(bork.emitter() + ": " + bork.signal().reason()))
           .follow(remote.ready, ready -> active());
+      // endregion
       if (fails) {
         observe(
             remote.bork,

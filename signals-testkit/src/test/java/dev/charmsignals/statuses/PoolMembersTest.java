@@ -253,17 +253,83 @@ class PoolMembersTest {
   }
 
   @SimulatedJujuTest
-  void keepsThePriorityOfADynamicMember(SimulatedJuju juju) {
+  void correction5KeepsThePriorityOfADynamicMember(SimulatedJuju juju) {
     Stage<StatusPool> stage = Stage.of(juju, PoolCommitTest.ByHand::new);
     stage.hook(pool -> pool.add("mysql/0", 3).set(blocked("here")));
 
     stage.hook(
         pool -> {
-          // Correction 5: the original fails to start from here on.
+          // The original fails to start from here on.
           assertEquals(3, pool.get("mysql/0").standing().priority());
           pool.set("relation_2", blocked("less important"));
         });
 
     assertEquals("blocked (mysql/0) here", stage.shown());
+  }
+
+  @SimulatedJujuTest
+  void correction8ShowsADeclaredMemberUnderTheTagOfTheNewCode(SimulatedJuju juju) {
+    Stage<StatusPool> stage = Stage.of(juju, Letters::new);
+    stage.hook(
+        pool -> {
+          pool.set("a", blocked("x"));
+          pool.add("dynamic").tag("kept");
+        });
+
+    stage.refresh(
+        context ->
+            new StatusPool(context) {
+              final PoolMember a = member("a").tag("new");
+            });
+    stage.hook(pool -> assertEquals("kept", pool.get("dynamic").tag()));
+
+    assertEquals("blocked (new) x", stage.shown());
+  }
+
+  @SimulatedJujuTest
+  void correction9SharesNothingBetweenPoolsOfOneClass(SimulatedJuju juju) {
+    Stage<List<StatusPool>> stage =
+        Stage.of(
+            juju,
+            context -> List.of(new StatusPool(context, "one"), new StatusPool(context, "two")));
+
+    stage.hook(
+        pools -> {
+          pools.get(0).add("a").set(active("x"));
+          assertEquals(List.of(), keys(pools.get(1)));
+        });
+
+    stage.hook(
+        pools ->
+            assertEquals(
+                List.of(List.of("a active x"), List.of()),
+                pools.stream().map(PoolMembersTest::standing).toList()));
+  }
+
+  @SimulatedJujuTest
+  void correction12TakesNamesOfUnitsAndRelationsForKeys(SimulatedJuju juju) {
+    Stage<StatusPool> stage = Stage.of(juju, StatusPool::new);
+    List<String> keys = List.of("my-app/0", "db:7", "ein Wort, 字", "unset");
+
+    stage.hook(pool -> keys.forEach(pool::add));
+
+    stage.hook(pool -> assertEquals(keys, keys(pool)));
+  }
+
+  @SimulatedJujuTest
+  void correction15KeepsNothingOfAHookThatFailsAfterACommit(SimulatedJuju juju) {
+    juju.automaticallyRetryHooks(false);
+    Stage<StatusPool> stage = Stage.of(juju, Letters::new);
+
+    stage.run(
+        (pool, session) -> {
+          session.state().put("half", "done");
+          pool.set("a", active("x"));
+          pool.commit();
+          throw new IllegalStateException("told to fail");
+        });
+
+    assertEquals(List.of(), stage.sent());
+    assertEquals(List.of(), List.copyOf(stage.unit().state().keySet()));
   }
 }

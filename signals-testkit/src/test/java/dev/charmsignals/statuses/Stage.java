@@ -24,6 +24,7 @@ import java.util.function.Function;
 public final class Stage<P> {
 
   private static final String METADATA = "name: staged\nactions:\n  act: {}";
+  private static final String CONFIG = "options:\n  port: {type: int}";
 
   private final SimulatedJuju juju;
   private Function<CharmContext, P> maker;
@@ -76,7 +77,7 @@ public final class Stage<P> {
   }
 
   private CharmUnderTest charm() {
-    return CharmUnderTest.inProcess(context -> new Staged(context), METADATA);
+    return CharmUnderTest.inProcess(context -> new Staged(context), METADATA, CONFIG);
   }
 
   /** Runs a hook in which the charm does this, and which has to succeed. */
