@@ -160,4 +160,22 @@ class CombinationTest {
             List.of("waiting first"), List.of("active (a) pooled"), List.of("blocked collected")),
         List.of(Stage.sent(layerIsWorse), Stage.sent(equals), Stage.sent(collectedIsWorse)));
   }
+
+  @SimulatedJujuTest
+  void layersThatLeaveDirectStatusesAloneStillHaveTheLastWord(SimulatedJuju juju) {
+    Stage<LayeredStatus> stage =
+        Stage.of(
+            juju,
+            collecting(
+                context ->
+                    new LayeredStatus(context, List.of("first"), "mycharm").leaveDirectStatuses()));
+    collected.add(blocked("collected"));
+
+    HookRecord spoke = stage.hook(layers -> layers.layer("first").active("first"));
+    HookRecord silent = stage.idle();
+
+    assertEquals(
+        List.of(List.of("active first"), List.of("blocked collected")),
+        List.of(Stage.sent(spoke), Stage.sent(silent)));
+  }
 }
