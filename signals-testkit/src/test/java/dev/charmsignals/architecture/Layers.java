@@ -35,6 +35,7 @@ record Layers(String root) {
           // signals-testkit
           Set.of(".testkit.pebble"),
           Set.of(".testkit.command"),
+          Set.of(".testkit.state"),
           Set.of(".testkit.world"),
           Set.of(".testkit.agent"),
           Set.of(".testkit"));

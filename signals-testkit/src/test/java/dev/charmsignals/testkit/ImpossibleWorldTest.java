@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.function.Executable;
 
 /** What Juju would refuse, in one clear sentence each. */
@@ -147,5 +148,70 @@ class ImpossibleWorldTest {
     assertEquals(
         List.of("Kubernetes scales down from the highest number, so \"p/0\" cannot go first"),
         complaints(() -> juju.unit("p/0").remove()));
+  }
+
+  @SimulatedJujuTest
+  void refusesMoreRelationsThanAnEndpointTakes(SimulatedJuju juju) {
+    juju.deploy("p", p(IDLE));
+    juju.deploy("q", p(IDLE));
+    juju.deploy(
+        "one",
+        CharmUnderTest.scripted(
+            "{name: one, requires: {channel: {interface: signals, limit: 1}}}", IDLE));
+    juju.integrate("p", "one");
+
+    assertEquals(
+        List.of("\"one:channel\" has 1 relations already, which is its limit"),
+        complaints(() -> juju.integrate("q", "one")));
+  }
+
+  @SimulatedJujuTest
+  void refusesWhatOnlySubordinateUnitsDo(SimulatedJuju juju) {
+    juju.deploy("p", p(IDLE));
+    juju.deploy(
+        "within",
+        CharmUnderTest.scripted(
+            "{name: within, requires: {channel: {interface: signals, scope: container}}}", IDLE));
+
+    assertEquals(
+        List.of(
+            "p:channel within:channel is within a container, and the simulated Juju has no"
+                + " subordinate units; try a Transition"),
+        complaints(() -> juju.integrate("p", "within")));
+    assertEquals(
+        List.of(
+            "\"sub\" is subordinate, and the simulated Juju has no subordinate units; try a"
+                + " Transition"),
+        complaints(
+            () ->
+                juju.deploy(
+                    "sub",
+                    CharmUnderTest.scripted(
+                        "{name: sub, subordinate: true,"
+                            + " requires: {host: {interface: juju-info, scope: container}}}",
+                        IDLE))));
+    assertEquals(
+        List.of(
+            "Extra binding \"host\" is named like an endpoint",
+            "A subordinate charm requires an endpoint with \"scope: container\", such as"
+                + " \"juju-info\""),
+        complaints(
+            () ->
+                CharmUnderTest.scripted(
+                    "{name: sub, subordinate: true, requires: {host: {interface: x}},"
+                        + " extra-bindings: {host: null}}",
+                    IDLE)));
+  }
+
+  @SimulatedJujuTest
+  void refusesAnEmptyKeyInABag(SimulatedJuju juju) {
+    juju.deploy("p", p(IDLE));
+    juju.deploy("r", r(IDLE));
+    SimulatedRelation relation = juju.integrate("p", "r");
+    juju.settle();
+
+    assertEquals(
+        List.of("The bag of \"p/0\" cannot have an empty key"),
+        complaints(() -> relation.tamper("p/0", Map.of("", "x"))));
   }
 }

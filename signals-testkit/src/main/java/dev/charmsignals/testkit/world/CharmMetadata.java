@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * What Juju reads about a charm before it runs a hook.
  *
  * @param name the charm's name
+ * @param subordinate whether its units live beside those of another charm
  * @param endpoints by name
  * @param options by name
  * @param extraBindings further names that network-get accepts
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  */
 public record CharmMetadata(
     String name,
+    boolean subordinate,
     SortedMap<String, Endpoint> endpoints,
     SortedMap<String, ConfigOption> options,
     Set<String> extraBindings,

@@ -99,7 +99,7 @@ final class DueHooks {
   private List<Hook> created() {
     List<Hook> created = new ArrayList<>();
     for (Relation relation : model.relationsOf(unit.application().name())) {
-      RelationState state = agent.relations().get(relation.number());
+      RelationMemory state = agent.relations().get(relation.number());
       if (relation.open() && (state == null || !state.announced())) {
         created.add(RelationResolver.created(relation, unit));
       }

@@ -39,6 +39,7 @@ final class HookContext implements CommandContext {
   private boolean lostLeadership;
   private @Nullable SecretDraft secrets;
   private @Nullable StorageDraft storage;
+  private List<StatusSet> statuses = List.of();
   private boolean rebootWanted;
   private boolean rebootingNow;
   private @Nullable WorkloadStatus status;
@@ -70,6 +71,18 @@ final class HookContext implements CommandContext {
   /** Returns what it asks to do with secrets, if it has touched any. */
   Optional<SecretWrites> secretWrites() {
     return Optional.ofNullable(secrets).map(SecretDraft::writes).filter(each -> !each.isEmpty());
+  }
+
+  /** Returns the statuses it has set, in order. */
+  List<StatusSet> statuses() {
+    return statuses;
+  }
+
+  private void note(StatusSet set) {
+    if (statuses.isEmpty()) {
+      statuses = new ArrayList<>();
+    }
+    statuses.add(set);
   }
 
   /** Returns what it asks for of storage, if it has touched any. */
@@ -224,6 +237,7 @@ final class HookContext implements CommandContext {
 
   @Override
   public void setUnitStatus(WorkloadStatus next) {
+    note(new StatusSet(false, next));
     unit.charmSets(next, model.now());
   }
 
@@ -243,6 +257,7 @@ final class HookContext implements CommandContext {
   @Override
   public void setApplicationStatus(WorkloadStatus next) {
     requireLeader();
+    note(new StatusSet(true, next));
     unit.application().status(next);
   }
 
@@ -291,9 +306,7 @@ final class HookContext implements CommandContext {
 
   @Override
   public Optional<NetworkInfo> network(String binding, OptionalInt relation) {
-    return unit.application().metadata().hasBinding(binding)
-        ? Optional.of(NetworkInfo.of(unit.address()))
-        : Optional.empty();
+    return Host.network(unit, binding);
   }
 
   @Override

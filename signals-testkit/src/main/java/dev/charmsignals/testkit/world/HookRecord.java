@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param reads the databags it read, in order, each once
  * @param changes what its commit changed; empty if it was not committed
  * @param logs what it logged
+ * @param statuses the statuses it set, in order
  * @param status the unit's status afterwards
  */
 public record HookRecord(
@@ -35,6 +36,7 @@ public record HookRecord(
     List<ReadRecord> reads,
     List<Change> changes,
     List<LogRecord> logs,
+    List<StatusSet> statuses,
     WorkloadStatus status) {
 
   /** Copies what it is given. */
@@ -44,6 +46,7 @@ public record HookRecord(
     reads = List.copyOf(reads);
     changes = List.copyOf(changes);
     logs = List.copyOf(logs);
+    statuses = List.copyOf(statuses);
   }
 
   /** Returns whether it was run because an earlier run failed. */

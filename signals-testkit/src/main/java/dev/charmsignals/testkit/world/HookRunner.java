@@ -152,6 +152,7 @@ final class HookRunner {
             context.bags().reads(),
             changes,
             context.logs(),
+            context.statuses(),
             unit.status());
     model.journal().add(record);
     return record;

@@ -2,8 +2,10 @@ package dev.charmsignals.testkit.world;
 
 import dev.charmsignals.testkit.command.CloudInfo;
 import dev.charmsignals.testkit.command.CommandFailure;
+import dev.charmsignals.testkit.command.NetworkInfo;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What lies around a unit and is no model: its machine, the files it fetches, its cloud. */
 final class Host {
@@ -28,6 +30,15 @@ final class Host {
           Map.of("Token", "simulated"));
 
   private Host() {}
+
+  /** Returns the network of a binding, if the charm has it. */
+  static Optional<NetworkInfo> network(Unit unit, String binding) {
+    if (!unit.application().metadata().hasBinding(binding)) {
+      return Optional.empty();
+    }
+    NetworkInfo own = unit.networks().get(binding);
+    return Optional.of(own == null ? NetworkInfo.of(unit.address()) : own);
+  }
 
   /** Downloads a resource that an operator has attached. */
   static Path fetch(Unit unit, String name) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads a charm's YAML files and lists everything Juju would refuse about them. */
@@ -23,6 +25,9 @@ final class MetadataReader {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern ENDPOINT = Pattern.compile("[a-z][a-z0-9]*([_-][a-z0-9]+)*");
   private static final Set<String> TYPES = Set.of("string", "int", "float", "boolean", "secret");
+
+  private static final Predicate<Endpoint> SUBORDINATES =
+      endpoint -> endpoint.role() == EndpointRole.REQUIRES && endpoint.inContainer();
 
   private final List<String> complaints = new ArrayList<>();
 
@@ -73,6 +78,16 @@ final class MetadataReader {
     }
     Set<String> bindings = new HashSet<>();
     root.path("extra-bindings").fieldNames().forEachRemaining(bindings::add);
+    for (String binding : new TreeSet<>(bindings)) {
+      if (endpoints.containsKey(binding)) {
+        complaints.add("Extra binding \"%s\" is named like an endpoint".formatted(binding));
+      }
+    }
+    boolean subordinate = root.path("subordinate").asBoolean(false);
+    if (subordinate && endpoints.values().stream().noneMatch(SUBORDINATES)) {
+      complaints.add(
+          "A subordinate charm requires an endpoint with \"scope: container\", such as \"juju-info\"");
+    }
     JsonNode actions =
         actionsYaml.isBlank() ? root.path("actions") : parse("actions.yaml", actionsYaml);
     PartsReader parts = new PartsReader(complaints);
@@ -80,6 +95,7 @@ final class MetadataReader {
     SortedMap<String, ResourceSpec> resources = parts.resources(root.path("resources"));
     return new CharmMetadata(
         name,
+        subordinate,
         endpoints,
         config,
         bindings,
@@ -104,7 +120,14 @@ final class MetadataReader {
           "Endpoint \"%s\" names no interface; write \"%s: {interface: signals}\""
               .formatted(name, name));
     }
-    if (endpoints.put(name, new Endpoint(name, role, interfaceName)) != null) {
+    Endpoint endpoint =
+        new Endpoint(
+            name,
+            role,
+            interfaceName,
+            node.path("limit").asInt(0),
+            node.path("scope").asText("global").equals("container"));
+    if (endpoints.put(name, endpoint) != null) {
       complaints.add("Endpoint \"%s\" is declared twice".formatted(name));
     }
   }

@@ -30,6 +30,11 @@ final class Operator {
       complaints.add(
           "There is an application \"%s\" already; deploy it under another name".formatted(name));
     }
+    if (charm.metadata().subordinate()) {
+      complaints.add(
+          "\"%s\" is subordinate, and the simulated Juju has no subordinate units; try a Transition"
+              .formatted(name));
+    }
     ImpossibleWorldException.throwUnlessEmpty(complaints);
     Application application = new Application(name, charm, kubernetes);
     model.add(application);

@@ -155,6 +155,7 @@ final class OperatorRun {
                 context.bags().reads(),
                 changes,
                 context.logs(),
+                context.statuses(),
                 unit.status()));
   }
 }

@@ -84,7 +84,7 @@ final class OperatorRuns {
   }
 
   private Hook inRelation(Unit unit, int number, String remoteUnit) {
-    RelationState state = unit.agent().relations().get(number);
+    RelationMemory state = unit.agent().relations().get(number);
     Optional<Relation> relation = model.relation(number);
     if (state == null || relation.isEmpty()) {
       throw new ImpossibleWorldException("unknown relation id: " + number);

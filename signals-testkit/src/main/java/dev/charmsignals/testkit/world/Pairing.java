@@ -31,6 +31,7 @@ record Pairing(Relation.Side provider, Relation.Side requirer) {
       throw new ImpossibleWorldException(complaints);
     }
     Pairing found = fitting.get(0);
+    ImpossibleWorldException.throwUnlessEmpty(refusals(model, found));
     boolean exists =
         model.relations().stream()
             .anyMatch(
@@ -42,6 +43,27 @@ record Pairing(Relation.Side provider, Relation.Side requirer) {
       throw new ImpossibleWorldException("There is a relation %s already".formatted(found));
     }
     return found;
+  }
+
+  private static List<String> refusals(Model model, Pairing pairing) {
+    List<String> refusals = new ArrayList<>();
+    for (Relation.Side side : List.of(pairing.provider, pairing.requirer)) {
+      long relations =
+          model.relations().stream()
+              .filter(each -> each.left().equals(side) || each.right().equals(side))
+              .count();
+      int limit = side.endpoint().limit();
+      if (limit > 0 && relations >= limit) {
+        refusals.add(
+            "\"%s\" has %d relations already, which is its limit".formatted(side, relations));
+      }
+    }
+    if (pairing.provider.endpoint().inContainer() || pairing.requirer.endpoint().inContainer()) {
+      refusals.add(
+          "%s is within a container, and the simulated Juju has no subordinate units; try a %s"
+              .formatted(pairing, "Transition"));
+    }
+    return refusals;
   }
 
   private static List<Relation.Side> sides(Model model, String text, List<String> complaints) {

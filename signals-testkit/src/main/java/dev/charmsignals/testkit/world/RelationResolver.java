@@ -9,10 +9,11 @@ final class RelationResolver {
 
   private final Relation relation;
   private final Unit unit;
-  private final RelationState local;
+  private final RelationMemory local;
   private final RelationSnapshot remote;
 
-  private RelationResolver(Relation relation, Unit unit, RelationState local, JujuFlavour flavour) {
+  private RelationResolver(
+      Relation relation, Unit unit, RelationMemory local, JujuFlavour flavour) {
     this.relation = relation;
     this.unit = unit;
     this.local = local;
@@ -20,7 +21,7 @@ final class RelationResolver {
   }
 
   static Optional<Hook> next(
-      Relation relation, Unit unit, RelationState local, JujuFlavour flavour) {
+      Relation relation, Unit unit, RelationMemory local, JujuFlavour flavour) {
     return new RelationResolver(relation, unit, local, flavour).next();
   }
 

@@ -130,6 +130,12 @@ final class Secret {
     expiryNotice = null;
   }
 
+  /** Puts a revision back that it had. */
+  void restore(int number, Map<String, String> content) {
+    latest = Math.max(latest, number);
+    revisions.put(number, new Revision(content, null));
+  }
+
   /** Returns when the newest revision expires. */
   Optional<Instant> expiry() {
     return revision(latest).map(revision -> revision.expiry);

@@ -53,6 +53,12 @@ final class StorageBook {
     return storage;
   }
 
+  /** Puts a storage back that has a number already. */
+  void restore(Storage storage, int number) {
+    storages.put(storage.id(), storage);
+    next = Math.max(next, number + 1);
+  }
+
   void attach(Storage storage, Unit unit) {
     storage.attach(
         unit,

@@ -1,5 +1,6 @@
 package dev.charmsignals.testkit.world;
 
+import dev.charmsignals.testkit.command.NetworkInfo;
 import dev.charmsignals.testkit.command.PortRange;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class Unit {
   private final SortedMap<String, String> charmState = new TreeMap<>();
   private final SortedMap<PortRange, Set<String>> ports = new TreeMap<>();
   private final UnitContainers containers;
+  private final SortedMap<String, NetworkInfo> networks = new TreeMap<>();
   private HookProgram program;
   private Life life = Life.ALIVE;
   private boolean held;
@@ -67,6 +69,11 @@ final class Unit {
 
   UnitAgent agent() {
     return agent;
+  }
+
+  /** The networks of bindings where they are not the usual one. */
+  SortedMap<String, NetworkInfo> networks() {
+    return networks;
   }
 
   /** The containers of its pod; none on a machine. */

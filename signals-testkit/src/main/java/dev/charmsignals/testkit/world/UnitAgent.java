@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What a unit's agent keeps on its own disk and in memory, as opposed to the controller. */
 final class UnitAgent {
 
-  private final SortedMap<Integer, RelationState> relations = new TreeMap<>();
+  private final SortedMap<Integer, RelationMemory> relations = new TreeMap<>();
   private final SettingsCache cache = new SettingsCache();
   private boolean touched;
   private boolean installed;
@@ -30,8 +30,17 @@ final class UnitAgent {
     this.revision = revision;
   }
 
+  /** Makes it the agent of a unit that has come so far already. */
+  void arrive(boolean installed, boolean started, boolean leads, Map<String, Object> config) {
+    touched = true;
+    this.installed = installed;
+    this.started = started;
+    this.leads = leads;
+    configSeen = Map.copyOf(config);
+  }
+
   /** The relations whose scope the unit entered and has not left, by number. */
-  SortedMap<Integer, RelationState> relations() {
+  SortedMap<Integer, RelationMemory> relations() {
     return relations;
   }
 
@@ -158,6 +167,6 @@ final class UnitAgent {
   /** The agent's process ends and starts again: what was only in memory is gone. */
   void restart() {
     cache.clear();
-    relations.values().forEach(RelationState::forgetRemoteApplication);
+    relations.values().forEach(RelationMemory::forgetRemoteApplication);
   }
 }

@@ -7,14 +7,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The containers of one unit's pod, and what its agent has still to tell the charm of them. */
 final class UnitContainers {
 
   private static final Duration POLL = Duration.ofSeconds(5);
+
+  private static final int LONGEST_KEY = 255;
+  private static final Pattern NOTICE_KEY =
+      Pattern.compile(
+          "[a-z0-9]+(?:-[a-z0-9]+)*(?:\\.[a-z0-9]+(?:-[a-z0-9]+)*)+(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+");
 
   private static final class Container {
     boolean up = true;
@@ -51,9 +58,30 @@ final class UnitContainers {
     }
   }
 
+  /** Makes the charm have heard of everything. */
+  void settle() {
+    for (Container container : containers.values()) {
+      container.told = container.up;
+      container.events.clear();
+    }
+  }
+
+  /** Answers what is wrong with the key of a notice, if anything. */
+  static Optional<String> noticeComplaint(String key) {
+    return NOTICE_KEY.matcher(key).matches() && key.length() <= LONGEST_KEY
+        ? Optional.empty()
+        : Optional.of(
+            "\"%s\" is no key of a notice, such as \"example.com/backup\"".formatted(key));
+  }
+
   /** Somebody leaves a notice in a container. */
   void notify(String name, String type, String key) {
     Container container = requireUp(name);
+    noticeComplaint(key)
+        .ifPresent(
+            complaint -> {
+              throw new ImpossibleWorldException(complaint);
+            });
     String id = Integer.toString(++container.notices);
     container.events.add(
         Hook.about(HookKind.PEBBLE_CUSTOM_NOTICE, new HookSubject.Notice(name, id, type, key)));

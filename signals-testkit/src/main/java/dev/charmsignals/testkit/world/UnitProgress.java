@@ -46,7 +46,7 @@ final class UnitProgress {
     boolean entered = false;
     for (Relation relation : model.relationsOf(unit.application().name())) {
       if (relation.open() && !agent.relations().containsKey(relation.number())) {
-        agent.relations().put(relation.number(), new RelationState());
+        agent.relations().put(relation.number(), new RelationMemory());
         relation.enter(unit.name(), Addresses.of(unit, model.flavour()));
         entered = true;
       }

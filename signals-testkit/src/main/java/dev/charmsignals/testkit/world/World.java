@@ -334,11 +334,13 @@ public final class World {
 
   /** Changes a databag behind the back of whoever owns it; the empty string deletes a key. */
   public void tamper(int relation, String owner, Map<String, String> changes) {
+    WorldView.refuseEmptyKeys(owner, changes.keySet());
     WorldView.requireBag(model, relation, owner).merge(changes);
   }
 
   /** Makes a databag hold exactly this, as when an older copy is restored. */
   public void restore(int relation, String owner, Map<String, String> content) {
+    WorldView.refuseEmptyKeys(owner, content.keySet());
     WorldView.requireBag(model, relation, owner).replace(content);
   }
 

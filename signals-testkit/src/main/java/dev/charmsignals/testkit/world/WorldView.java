@@ -1,6 +1,7 @@
 package dev.charmsignals.testkit.world;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -88,6 +89,13 @@ public final class WorldView {
                     "There is no relation %d; there are %s"
                         .formatted(
                             number, model.relations().stream().map(Relation::number).toList())));
+  }
+
+  static void refuseEmptyKeys(String owner, Collection<String> keys) {
+    if (keys.contains("")) {
+      throw new ImpossibleWorldException(
+          "The bag of \"%s\" cannot have an empty key".formatted(owner));
+    }
   }
 
   static Databag requireBag(Model model, int number, String owner) {

@@ -140,13 +140,10 @@ class FlagParsingTest {
   }
 
   @Test
-  void everyCarriedCommandHasHelp() {
+  void everyCommandHasHelp() {
     for (String name : new HookCommands().names()) {
       Shell.Reply reply = shell.run(name, "--help");
-      assertTrue(
-          reply.stdout().startsWith("Usage: " + name)
-              || reply.stderr().endsWith("not supported by the simulated Juju\n"),
-          name);
+      assertTrue(reply.stdout().startsWith("Usage: " + name), name);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a unit's agent remembers about one relation it entered (contract section 5.3). */
-final class RelationState {
+final class RelationMemory {
 
   private final SortedMap<String, Long> members = new TreeMap<>();
   private final SortedMap<String, Long> applications = new TreeMap<>();
