@@ -17,6 +17,9 @@ final class CharmFiles {
   /** Returns the texts by file name; a section of the metadata becomes a file of its own. */
   static SortedMap<String, String> of(String metadataYaml, String configYaml) {
     SortedMap<String, String> files = new TreeMap<>(Map.of("metadata.yaml", metadataYaml));
+    if (!metadataYaml.contains("config") && !metadataYaml.contains("actions")) {
+      return withConfig(files, configYaml);
+    }
     try {
       JsonNode root = YAML.readTree(metadataYaml);
       for (String section : new String[] {"config", "actions"}) {
@@ -27,6 +30,11 @@ final class CharmFiles {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The metadata was read before", e);
     }
+    return withConfig(files, configYaml);
+  }
+
+  private static SortedMap<String, String> withConfig(
+      SortedMap<String, String> files, String configYaml) {
     if (!configYaml.isEmpty()) {
       files.put("config.yaml", configYaml);
     }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A charm directory whose hooks are processes. */
 record DirectoryCharm(CharmMetadata metadata, Path directory, Map<String, String> variables)
@@ -30,7 +31,9 @@ record DirectoryCharm(CharmMetadata metadata, Path directory, Map<String, String
     try {
       ToolsDirectory tools =
           ToolsDirectory.install(site.toolsDirectory(), new HookCommands().names());
-      return new AgentProgram(site.agentDirectory(), tools, variables);
+      Map<String, String> all = new TreeMap<>(ContainerSockets.variables(site, metadata));
+      all.putAll(variables);
+      return new AgentProgram(site.agentDirectory(), tools, all);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot install hook commands for " + site.unit(), e);
     }

@@ -11,6 +11,7 @@ record InPlaceCharm(CharmFactory factory, CharmMetadata metadata, Path directory
 
   @Override
   public HookProgram unpack(UnitSite site) {
-    return new InProcessProgram(factory, directory.toAbsolutePath());
+    return new InProcessProgram(
+        factory, directory.toAbsolutePath(), ContainerSockets.variables(site, metadata));
   }
 }

@@ -20,7 +20,7 @@ record InProcessCharm(CharmFactory factory, CharmMetadata metadata, Map<String, 
       for (Map.Entry<String, String> file : files.entrySet()) {
         Files.writeString(directory.resolve(file.getKey()), file.getValue());
       }
-      return new InProcessProgram(factory, directory);
+      return new InProcessProgram(factory, directory, ContainerSockets.variables(site, metadata));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot unpack the charm for " + site.unit(), e);
     }

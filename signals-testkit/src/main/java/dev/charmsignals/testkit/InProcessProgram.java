@@ -9,12 +9,15 @@ import dev.charmsignals.testkit.world.HookExit;
 import dev.charmsignals.testkit.world.HookProgram;
 import dev.charmsignals.testkit.world.RunningHook;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a charm class in this process, with hook commands as method calls. */
-record InProcessProgram(CharmFactory factory, Path directory) implements HookProgram {
+record InProcessProgram(CharmFactory factory, Path directory, Map<String, String> variables)
+    implements HookProgram {
 
   private static final String SOCKET = "/var/lib/juju/agents/agent.socket";
   private static final String PATH = "/var/lib/juju/tools:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -23,14 +26,19 @@ record InProcessProgram(CharmFactory factory, Path directory) implements HookPro
   public HookExit run(RunningHook hook) {
     try (HookTransport transport = new DirectTransport(hook, directory)) {
       HookSetting setting =
-          new HookSetting(
-              hook.environment(directory, SOCKET, PATH),
-              directory,
-              transport,
-              hook.clock(),
-              hook.ids());
+          new HookSetting(environment(hook), directory, transport, hook.clock(), hook.ids());
       return new HookExit.Exited(HookRun.run(factory, setting));
     }
+  }
+
+  private Map<String, String> environment(RunningHook hook) {
+    Map<String, String> environment = hook.environment(directory, SOCKET, PATH);
+    if (variables.isEmpty()) {
+      return environment;
+    }
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(variables);
+    return all;
   }
 
   /** Carries hook commands nowhere: it runs them. */

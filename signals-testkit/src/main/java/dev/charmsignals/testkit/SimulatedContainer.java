@@ -21,7 +21,7 @@ public final class SimulatedContainer {
     this.world = world;
     this.site = site;
     this.name = name;
-    SortedMap<String, Boolean> containers = world.containers(site.unit());
+    SortedMap<String, Boolean> containers = world.pods().containers(site.unit());
     if (!containers.containsKey(name)) {
       throw new ImpossibleWorldException(
           "\"%s\" has no container \"%s\"; it has %s%s"
@@ -45,18 +45,18 @@ public final class SimulatedContainer {
 
   /** Returns whether its Pebble can be reached. */
   public boolean canConnect() {
-    return world.containers(site.unit()).getOrDefault(name, false);
+    return world.pods().containers(site.unit()).getOrDefault(name, false);
   }
 
   /** Makes its Pebble reachable, as when it starts; pebble-ready is then due. */
   public SimulatedContainer connect() {
-    world.connect(site.unit(), name, true);
+    world.pods().connect(site.unit(), name, true);
     return this;
   }
 
   /** Makes its Pebble unreachable, as when it stops, with everything it had to tell. */
   public SimulatedContainer disconnect() {
-    world.connect(site.unit(), name, false);
+    world.pods().connect(site.unit(), name, false);
     return this;
   }
 
@@ -67,19 +67,19 @@ public final class SimulatedContainer {
 
   /** Leaves a notice in it, as {@code pebble notify} does; pebble-custom-notice is then due. */
   public SimulatedContainer customNotice(String key) {
-    world.notify(site.unit(), name, "custom", key);
+    world.pods().notify(site.unit(), name, "custom", key);
     return this;
   }
 
   /** Lets a health check reach its threshold; pebble-check-failed is then due. */
   public SimulatedContainer failCheck(String check) {
-    world.check(site.unit(), name, check, true);
+    world.pods().check(site.unit(), name, check, true);
     return this;
   }
 
   /** Lets a health check succeed again; pebble-check-recovered is then due. */
   public SimulatedContainer recoverCheck(String check) {
-    world.check(site.unit(), name, check, false);
+    world.pods().check(site.unit(), name, check, false);
     return this;
   }
 }

@@ -111,7 +111,7 @@ public final class SimulatedJuju implements AutoCloseable {
    * @param name what the user calls it
    */
   public SimulatedSecret addSecret(String name, Map<String, String> content) {
-    return new SimulatedSecret(world, world.addSecret(name, content));
+    return new SimulatedSecret(world, world.userSecrets().add(name, content));
   }
 
   /** Returns every storage, also what is attached to no unit. */

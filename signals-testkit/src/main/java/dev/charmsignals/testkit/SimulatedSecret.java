@@ -31,24 +31,24 @@ public final class SimulatedSecret {
 
   /** Lets an application read it. */
   public SimulatedSecret grant(String application) {
-    world.grantSecret(id, application);
+    world.userSecrets().grant(id, application);
     return this;
   }
 
   /** Takes that back. */
   public SimulatedSecret revoke(String application) {
-    world.revokeSecret(id, application);
+    world.userSecrets().revoke(id, application);
     return this;
   }
 
   /** Gives it new content; units that have read it get secret-changed. */
   public SimulatedSecret update(Map<String, String> content) {
-    world.updateSecret(id, content);
+    world.userSecrets().update(id, content);
     return this;
   }
 
   /** Removes it. */
   public void remove() {
-    world.removeSecret(id);
+    world.userSecrets().remove(id);
   }
 }

@@ -183,7 +183,7 @@ public final class SimulatedUnit {
    *     the default that the charm declares, and what does not fit ends the action before it starts
    */
   public ActionResult runAction(String action, Map<String, ?> parameters) {
-    return world.runAction(name, action, parameters);
+    return world.runs().action(name, action, parameters);
   }
 
   /**
@@ -191,7 +191,7 @@ public final class SimulatedUnit {
    * hand.
    */
   public ExecResult exec(CharmScript commands) {
-    return world.exec(name, hook -> ScriptedCharm.run(commands, hook), -1, "");
+    return world.runs().exec(name, hook -> ScriptedCharm.run(commands, hook), -1, "");
   }
 
   /** The same in the context of a relation and its only unit, as {@code --relation} has it. */
@@ -201,34 +201,35 @@ public final class SimulatedUnit {
 
   /** The same in the context of a relation and one unit of it. */
   public ExecResult exec(SimulatedRelation relation, String remoteUnit, CharmScript commands) {
-    return world.exec(
-        name, hook -> ScriptedCharm.run(commands, hook), relation.number(), remoteUnit);
+    return world
+        .runs()
+        .exec(name, hook -> ScriptedCharm.run(commands, hook), relation.number(), remoteUnit);
   }
 
   /** Runs a bash script in its context; for charms whose hooks are processes. */
   public ExecResult exec(String script) {
-    return world.exec(name, script, -1, "");
+    return world.runs().exec(name, script, -1, "");
   }
 
   /** The same in the context of a relation and one unit of it, or its only unit if empty. */
   public ExecResult exec(SimulatedRelation relation, String remoteUnit, String script) {
-    return world.exec(name, script, relation.number(), remoteUnit);
+    return world.runs().exec(name, script, relation.number(), remoteUnit);
   }
 
   /** {@code juju add-storage}: gives it another storage and returns its id. */
   public String addStorage(String storage) {
-    return world.addStorage(name, storage);
+    return world.storage().add(name, storage);
   }
 
   /** {@code juju attach-storage}: gives it one that another unit has let go of. */
   public SimulatedUnit attachStorage(String id) {
-    world.attachStorage(name, id);
+    world.storage().attach(name, id);
     return this;
   }
 
   /** {@code juju detach-storage}: takes a storage away, once storage-detaching has run. */
   public SimulatedUnit detachStorage(String id) {
-    world.detachStorage(id);
+    world.storage().detach(id);
     return this;
   }
 

@@ -32,6 +32,11 @@ public record UnitSite(String unit, JujuFlavour flavour, Workspace workspace) {
     return workspace.directory("agents/" + tag() + "/resources/" + resource);
   }
 
+  /** Returns the directory of the containers' sockets, {@code …/unit-panel-0/containers}. */
+  public Path containersDirectory() {
+    return workspace.directory("agents/" + tag() + "/containers");
+  }
+
   /** Returns where a container's Pebble listens: {@code …/containers/workload/pebble.socket}. */
   public Path pebbleSocket(String container) {
     return workspace

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.charmsignals.charm.Charm;
+import dev.charmsignals.charm.CharmContext;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a pod's containers tell the charm, as contract sections 1.7 and 5.1 have it. */
@@ -193,5 +197,37 @@ class WorkloadTest {
         "\"web/0\" has no container \"workload\"; it has [], and units on machines never have one",
         assertThrows(ImpossibleWorldException.class, () -> juju.unit("web/0").container("workload"))
             .getMessage());
+  }
+
+  /** Notes where it would look for its containers. */
+  static final class Web extends Charm {
+
+    Web(CharmContext context) {
+      super(context);
+      observe(
+          on().container("workload").pebbleReady(),
+          event -> {
+            Optional<String> where = context.environment().variable("CHARM_SIGNALS_CONTAINERS");
+            state().put("containers", where.orElse("nowhere"));
+          });
+    }
+  }
+
+  @SimulatedJujuTest
+  void tellsACharmClassWhereTheSocketsAre(SimulatedJuju juju) {
+    juju.deployOnKubernetes("web", CharmUnderTest.inProcess(Web::new, CHARM));
+    juju.settle();
+
+    SimulatedUnit unit = juju.unit("web/0");
+    assertEquals(
+        Map.of("containers", directory(unit.container("workload").socket(), 2)), unit.state());
+  }
+
+  private static String directory(Path file, int up) {
+    Path directory = file;
+    for (int i = 0; i < up; i++) {
+      directory = Optional.ofNullable(directory.getParent()).orElseThrow();
+    }
+    return directory.toString();
   }
 }

@@ -3,7 +3,6 @@ package dev.charmsignals.testkit.world;
 import dev.charmsignals.testkit.command.ActionContext;
 import dev.charmsignals.testkit.command.CloudInfo;
 import dev.charmsignals.testkit.command.CommandContext;
-import dev.charmsignals.testkit.command.CommandFailure;
 import dev.charmsignals.testkit.command.GoalState;
 import dev.charmsignals.testkit.command.LogLevel;
 import dev.charmsignals.testkit.command.NetworkInfo;
@@ -19,7 +18,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What one hook knows, has cached and has written, until its commit. */
@@ -35,14 +33,13 @@ final class HookContext implements CommandContext {
   private final HookBags bags;
   private final StateDraft state;
   private final PortDraft ports;
+  private final HookStatuses statuses;
   private final List<LogRecord> logs = new ArrayList<>();
   private boolean lostLeadership;
   private @Nullable SecretDraft secrets;
   private @Nullable StorageDraft storage;
-  private List<StatusSet> statuses = List.of();
   private boolean rebootWanted;
   private boolean rebootingNow;
-  private @Nullable WorkloadStatus status;
   private @Nullable SortedMap<String, Object> config;
 
   HookContext(Model model, Unit unit, Hook hook, Optional<ActionDraft> action) {
@@ -54,6 +51,7 @@ final class HookContext implements CommandContext {
     bags = new HookBags(model, unit, snapshot, this::isLeader);
     state = new StateDraft(unit);
     ports = new PortDraft(unit);
+    statuses = new HookStatuses(model, unit, this::isLeader);
   }
 
   HookBags bags() {
@@ -75,14 +73,7 @@ final class HookContext implements CommandContext {
 
   /** Returns the statuses it has set, in order. */
   List<StatusSet> statuses() {
-    return statuses;
-  }
-
-  private void note(StatusSet set) {
-    if (statuses.isEmpty()) {
-      statuses = new ArrayList<>();
-    }
-    statuses.add(set);
+    return statuses.set();
   }
 
   /** Returns what it asks for of storage, if it has touched any. */
@@ -229,36 +220,27 @@ final class HookContext implements CommandContext {
 
   @Override
   public WorkloadStatus unitStatus() {
-    if (status == null) {
-      status = unit.status();
-    }
-    return status;
+    return statuses.unit();
   }
 
   @Override
   public void setUnitStatus(WorkloadStatus next) {
-    note(new StatusSet(false, next));
-    unit.charmSets(next, model.now());
+    statuses.setUnit(next);
   }
 
   @Override
   public WorkloadStatus applicationStatus() {
-    requireLeader();
-    return unit.application().statusOrWorstOfUnits();
+    return statuses.application();
   }
 
   @Override
   public Map<String, WorkloadStatus> unitStatuses() {
-    SortedMap<String, WorkloadStatus> statuses = new TreeMap<>();
-    unit.application().units().forEach(each -> statuses.put(each.name(), each.status()));
-    return statuses;
+    return statuses.units();
   }
 
   @Override
   public void setApplicationStatus(WorkloadStatus next) {
-    requireLeader();
-    note(new StatusSet(true, next));
-    unit.application().status(next);
+    statuses.setApplication(next);
   }
 
   @Override
@@ -332,11 +314,5 @@ final class HookContext implements CommandContext {
   @Override
   public SortedMap<PortRange, Set<String>> openedPorts() {
     return ports.view();
-  }
-
-  private void requireLeader() {
-    if (!isLeader()) {
-      throw new CommandFailure(NOT_LEADER);
-    }
   }
 }

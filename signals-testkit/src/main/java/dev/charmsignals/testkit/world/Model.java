@@ -192,6 +192,26 @@ final class Model {
     return goes;
   }
 
+  /** Returns an application, or refuses a name that nobody has. */
+  Application requireApplication(String name) {
+    return application(name)
+        .orElseThrow(
+            () ->
+                new ImpossibleWorldException(
+                    "There is no application \"%s\"; there are %s"
+                        .formatted(name, applications().stream().map(Application::name).toList())));
+  }
+
+  /** Returns a unit, or refuses a name that nobody has. */
+  Unit requireUnit(String name) {
+    return unit(name)
+        .orElseThrow(
+            () ->
+                new ImpossibleWorldException(
+                    "There is no unit \"%s\"; there are %s"
+                        .formatted(name, units().stream().map(Unit::name).toList())));
+  }
+
   /** Removes whatever is on its way out and no longer in anybody's way. */
   void sweep() {
     relations

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Starts what an operator runs in a unit's context, if Juju would. */
-final class OperatorRuns {
+public final class OperatorRuns {
 
   private final Model model;
 
@@ -14,8 +14,9 @@ final class OperatorRuns {
     this.model = model;
   }
 
-  /** Runs a declared action; bad parameters end it before it starts. */
-  ActionResult action(Unit unit, String name, Map<String, ?> given) {
+  /** Runs a declared action to its end; bad parameters end it before it starts. */
+  public ActionResult action(String unitName, String name, Map<String, ?> given) {
+    Unit unit = model.requireUnit(unitName);
     ActionSpec spec = require(unit, name);
     UnitProgress.wake(model, unit);
     requireIdle(unit, name);
@@ -58,12 +59,23 @@ final class OperatorRuns {
   }
 
   /**
-   * Runs a program, or a shell script if it is one that starts processes.
+   * Runs a program in a unit's context, with hook commands at hand.
    *
    * @param relation in the context of which relation, or -1
-   * @param remoteUnit about which unit; if it is empty, about the only one there is
+   * @param remoteUnit about which unit of it; if it is empty, about the only one there is
    */
-  ExecResult exec(Unit unit, HookProgram program, String script, int relation, String remoteUnit) {
+  public ExecResult exec(String unit, HookProgram program, int relation, String remoteUnit) {
+    return exec(model.requireUnit(unit), program, "", relation, remoteUnit);
+  }
+
+  /** Does the same with a shell script, for a unit whose hooks are processes. */
+  public ExecResult exec(String unit, String script, int relation, String remoteUnit) {
+    Unit place = model.requireUnit(unit);
+    return exec(place, place.program(), script, relation, remoteUnit);
+  }
+
+  private ExecResult exec(
+      Unit unit, HookProgram program, String script, int relation, String remoteUnit) {
     if (!script.isEmpty() && !program.startsProcesses()) {
       throw new ImpossibleWorldException(
           "The charm of \"%s\" runs in the test's own process and has no shell; deploy %s"

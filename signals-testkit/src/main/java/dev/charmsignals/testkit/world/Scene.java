@@ -51,7 +51,9 @@ public final class Scene {
   private Played play() {
     Optional<ActionResult> action = Optional.empty();
     if (event.hook().equals(HookKind.ACTION.word())) {
-      action = Optional.of(new OperatorRuns(model).action(unit, event.about(), event.parameters()));
+      action =
+          Optional.of(
+              new OperatorRuns(model).action(unit.name(), event.about(), event.parameters()));
     } else {
       HookRunner.run(model, unit, SceneEvent.hook(model, unit, before, event));
     }

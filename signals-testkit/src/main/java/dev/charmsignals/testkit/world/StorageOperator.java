@@ -3,7 +3,7 @@ package dev.charmsignals.testkit.world;
 import java.util.Map;
 
 /** What an operator does with storage: {@code juju add-storage} and its kin. */
-final class StorageOperator {
+public final class StorageOperator {
 
   private final Model model;
 
@@ -11,7 +11,9 @@ final class StorageOperator {
     this.model = model;
   }
 
-  String add(Unit unit, String name) {
+  /** Adds a storage to a unit and returns its id. */
+  public String add(String unitName, String name) {
+    Unit unit = model.requireUnit(unitName);
     StorageSpec spec = unit.application().metadata().storages().get(name);
     if (spec == null) {
       throw new ImpossibleWorldException(
@@ -29,7 +31,8 @@ final class StorageOperator {
     return model.storage().add(unit, spec).id();
   }
 
-  void detach(String id) {
+  /** Takes a storage away from its unit, when that has let go of it. */
+  public void detach(String id) {
     Storage storage = require(id);
     Unit unit =
         storage
@@ -47,7 +50,9 @@ final class StorageOperator {
     storage.detach();
   }
 
-  void attach(Unit unit, String id) {
+  /** Attaches a storage that is attached to no unit. */
+  public void attach(String unitName, String id) {
+    Unit unit = model.requireUnit(unitName);
     Storage storage = require(id);
     if (storage.unit().isPresent()) {
       throw new ImpossibleWorldException(

@@ -94,6 +94,9 @@ final class UnitContainers {
   }
 
   List<Hook> due(Instant now) {
+    if (containers.isEmpty()) {
+      return List.of();
+    }
     List<Hook> due = new ArrayList<>();
     containers.forEach(
         (name, container) -> {

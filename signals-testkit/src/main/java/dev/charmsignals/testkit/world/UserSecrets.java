@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What an operator does with secrets of his own: {@code juju add-secret} and its kin. */
-final class UserSecrets {
+public final class UserSecrets {
 
   private static final Pattern KEY = Pattern.compile("[a-z](?:-?[a-z0-9]){2,}");
 
@@ -20,7 +20,8 @@ final class UserSecrets {
     this.model = model;
   }
 
-  String add(String name, Map<String, String> content) {
+  /** Adds a secret and returns its id. */
+  public String add(String name, Map<String, String> content) {
     List<String> complaints = complaints(content);
     if (model.secrets().all().stream()
         .anyMatch(each -> each.owner().isEmpty() && each.label().equals(name))) {
@@ -34,7 +35,8 @@ final class UserSecrets {
     return secret.id();
   }
 
-  void update(String id, Map<String, String> content) {
+  /** Gives a secret new content. */
+  public void update(String id, Map<String, String> content) {
     ImpossibleWorldException.throwUnlessEmpty(complaints(content));
     Secret secret = require(id);
     Map<String, String> next = encoded(content);
@@ -43,15 +45,18 @@ final class UserSecrets {
     }
   }
 
-  void grant(String id, Application application) {
-    require(id).grants().put(application.name(), -1);
+  /** Lets an application read a secret. */
+  public void grant(String id, String application) {
+    require(id).grants().put(model.requireApplication(application).name(), -1);
   }
 
-  void revoke(String id, String application) {
+  /** Takes that back. */
+  public void revoke(String id, String application) {
     require(id).grants().remove(application);
   }
 
-  void remove(String id) {
+  /** Removes a secret. */
+  public void remove(String id) {
     model.secrets().remove(require(id).id());
   }
 

@@ -142,6 +142,7 @@ class VerdictTest {
         hook.reads(),
         changes,
         logs,
+        hook.statuses(),
         hook.status());
   }
 }
