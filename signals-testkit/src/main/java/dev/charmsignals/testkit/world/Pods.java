@@ -30,6 +30,11 @@ public final class Pods {
     model.requireUnit(unit).containers().notify(container, type, key);
   }
 
+  /** Tells of a notice that a container's Pebble has numbered. */
+  public void notify(String unit, String container, String id, String type, String key) {
+    model.requireUnit(unit).containers().notify(container, id, type, key);
+  }
+
   /** Lets a health check of a container fail for long enough, or recover. */
   public void check(String unit, String container, String check, boolean failed) {
     model.requireUnit(unit).containers().check(container, check, failed);

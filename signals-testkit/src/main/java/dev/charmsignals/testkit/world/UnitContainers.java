@@ -74,15 +74,19 @@ final class UnitContainers {
             "\"%s\" is no key of a notice, such as \"example.com/backup\"".formatted(key));
   }
 
-  /** Somebody leaves a notice in a container. */
+  /** Somebody leaves a notice in a container, which has the next number. */
   void notify(String name, String type, String key) {
+    notify(name, Integer.toString(++requireUp(name).notices), type, key);
+  }
+
+  /** The same with the number that a Pebble has given it. */
+  void notify(String name, String id, String type, String key) {
     Container container = requireUp(name);
     noticeComplaint(key)
         .ifPresent(
             complaint -> {
               throw new ImpossibleWorldException(complaint);
             });
-    String id = Integer.toString(++container.notices);
     container.events.add(
         Hook.about(HookKind.PEBBLE_CUSTOM_NOTICE, new HookSubject.Notice(name, id, type, key)));
   }
