@@ -6,6 +6,7 @@ import dev.charmsignals.testkit.world.ImpossibleWorldException;
 import dev.charmsignals.testkit.world.JujuFlavour;
 import dev.charmsignals.testkit.world.LogRecord;
 import dev.charmsignals.testkit.world.RelationFacts;
+import dev.charmsignals.testkit.world.RunnableCharm;
 import dev.charmsignals.testkit.world.SecretFacts;
 import dev.charmsignals.testkit.world.StorageFacts;
 import dev.charmsignals.testkit.world.World;
@@ -36,10 +37,12 @@ public final class SimulatedJuju implements AutoCloseable {
   private final World world;
   private final long seed;
   private final Workspace workspace = new Workspace();
+  private final Workloads workloads;
 
   private SimulatedJuju(JujuFlavour flavour, long seed) {
     this.world = new World(flavour, seed);
     this.seed = seed;
+    this.workloads = new Workloads(world);
   }
 
   /** Creates an empty model in Juju 4, whose open orders are decided by the seed. */
@@ -92,7 +95,8 @@ public final class SimulatedJuju implements AutoCloseable {
 
   /** Returns a unit by name, such as {@code panel/0}; it need not exist any more. */
   public SimulatedUnit unit(String name) {
-    return new SimulatedUnit(world, new UnitSite(name, world.view().flavour(), workspace));
+    return new SimulatedUnit(
+        world, new UnitSite(name, world.view().flavour(), workspace), workloads);
   }
 
   /** Returns a relation by its number. */
@@ -211,6 +215,7 @@ public final class SimulatedJuju implements AutoCloseable {
   /** Deletes the files of all units. */
   @Override
   public void close() {
+    workloads.close();
     workspace.close();
   }
 
@@ -218,7 +223,10 @@ public final class SimulatedJuju implements AutoCloseable {
     return world;
   }
 
-  SitedCharm sited(CharmUnderTest charm) {
-    return new SitedCharm(charm, world.view().flavour(), workspace);
+  RunnableCharm sited(CharmUnderTest charm) {
+    SitedCharm sited = new SitedCharm(charm, world.view().flavour(), workspace);
+    return charm.metadata().containers().isEmpty()
+        ? sited
+        : new CharmWithWorkloads(sited, workloads);
   }
 }

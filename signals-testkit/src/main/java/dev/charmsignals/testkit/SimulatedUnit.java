@@ -24,11 +24,13 @@ public final class SimulatedUnit {
 
   private final World world;
   private final UnitSite site;
+  private final Workloads workloads;
   private final String name;
 
-  SimulatedUnit(World world, UnitSite site) {
+  SimulatedUnit(World world, UnitSite site, Workloads workloads) {
     this.world = world;
     this.site = site;
+    this.workloads = workloads;
     name = site.unit();
   }
 
@@ -240,12 +242,13 @@ public final class SimulatedUnit {
 
   /** Returns a container of its pod. */
   public SimulatedContainer container(String container) {
-    return new SimulatedContainer(world, site, container);
+    return new SimulatedContainer(world, site, workloads, container);
   }
 
   /** Reboots its machine, or replaces its pod; start is then due once more. */
   public SimulatedUnit reboot() {
     world.reboot(name);
+    workloads.replace(name);
     return this;
   }
 

@@ -42,7 +42,7 @@ record SitedCharm(CharmUnderTest charm, JujuFlavour flavour, Workspace workspace
     }
   }
 
-  private UnitSite site(String unit) {
+  UnitSite site(String unit) {
     return new UnitSite(unit, flavour, workspace);
   }
 }

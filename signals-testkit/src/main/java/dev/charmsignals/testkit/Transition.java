@@ -1,5 +1,7 @@
 package dev.charmsignals.testkit;
 
+import dev.charmsignals.testkit.pebble.SimulatedPebble;
+import dev.charmsignals.testkit.state.ContainerState;
 import dev.charmsignals.testkit.state.Event;
 import dev.charmsignals.testkit.state.StorageState;
 import dev.charmsignals.testkit.state.WorldState;
@@ -29,6 +31,7 @@ public final class Transition implements AutoCloseable {
   private final JujuFlavour flavour;
   private final Workspace workspace = new Workspace();
   private final Map<String, HookProgram> unpacked = new HashMap<>();
+  private final Map<String, SimulatedPebble> pebbles = new HashMap<>();
 
   private Transition(CharmUnderTest charm, JujuFlavour flavour) {
     this.charm = charm;
@@ -74,13 +77,38 @@ public final class Transition implements AutoCloseable {
    *     the state, or the event in it
    */
   public Outcome run(Event event, WorldState state) {
+    for (ContainerState container : state.containers()) {
+      SimulatedPebble pebble = pebble(state.unit(), container.name());
+      if (container.canConnect()) {
+        pebble.start();
+      } else {
+        pebble.stop();
+      }
+    }
     Scene.Played played = Scene.play(new Unpacked(), flavour, SEED, state, event);
     return new Outcome(played.after(), played.run(), played.action());
+  }
+
+  /**
+   * Returns the Pebble of a container of the first unit, to say beforehand what it knows and to see
+   * afterwards what the charm did. It remembers from run to run, unless a state says in between
+   * that it cannot be reached; and it listens when a run begins.
+   */
+  public SimulatedPebble pebble(String container) {
+    return pebble(charm.metadata().name() + "/0", container);
+  }
+
+  private SimulatedPebble pebble(String unit, String container) {
+    UnitSite site = new UnitSite(unit, flavour, workspace);
+    return pebbles.computeIfAbsent(
+        unit + " " + container,
+        name -> SimulatedPebble.at(site.pebbleSocket(container), site.pebbleRoot(container)));
   }
 
   /** Deletes the files of the charm, which otherwise go when the tests end. */
   @Override
   public void close() {
+    pebbles.values().forEach(SimulatedPebble::close);
     workspace.close();
     unpacked.clear();
   }

@@ -44,6 +44,11 @@ public record UnitSite(String unit, JujuFlavour flavour, Workspace workspace) {
         .resolve("pebble.socket");
   }
 
+  /** Returns the root of a container's files: {@code …/containers/workload/root}, which exists. */
+  public Path pebbleRoot(String container) {
+    return workspace.directory("agents/" + tag() + "/containers/" + container + "/root");
+  }
+
   private String tag() {
     return "unit-" + unit.replace('/', '-');
   }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.charmsignals.charm.Charm;
 import dev.charmsignals.charm.CharmContext;
+import dev.charmsignals.pebble.Check;
+import dev.charmsignals.pebble.Layer;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
@@ -100,6 +102,11 @@ class WorkloadTest {
   void tellsOfChecks(SimulatedJuju juju) {
     SimulatedUnit unit = deploy(juju, IDLE);
     juju.settle();
+    unit.container("proxy")
+        .pebble()
+        .client()
+        .layers()
+        .add("test", Layer.empty().check("up", Check.tcp(80)));
     unit.container("proxy").failCheck("up").recoverCheck("up");
 
     assertEquals(

@@ -30,6 +30,7 @@ public final class WebSocket implements Closeable {
   private final int limit;
   private final Object sending = new Object();
   private boolean closeSent;
+  private volatile boolean leaveTaken;
 
   /** A whole message: text, or bytes. */
   public record Message(boolean isText, byte[] bytes) {
@@ -75,6 +76,11 @@ public final class WebSocket implements Closeable {
     }
   }
 
+  /** Returns whether the other end took leave, rather than just being gone. */
+  public boolean tookLeave() {
+    return leaveTaken;
+  }
+
   /** Ends a pending and every later sending, while the other direction goes on. */
   public void stopSending() {
     channel.stopWriting();
@@ -95,6 +101,7 @@ public final class WebSocket implements Closeable {
       byte[] part = payload(kind >= CLOSE ? MAX_CONTROL : limit - message.length);
       switch (kind) {
         case CLOSE -> {
+          leaveTaken = true;
           sendClose();
           return Optional.empty();
         }
