@@ -21,10 +21,11 @@ final class ExecOutput extends InputStream {
   private enum Use {
     READ,
     COLLECT,
+    DRAIN,
     DISCARD
   }
 
-  private int limit;
+  private final int limit;
   private final Deque<byte[]> chunks = new ArrayDeque<>();
   private int held;
   private int readOfFirst;
@@ -74,8 +75,8 @@ final class ExecOutput extends InputStream {
   /** Makes nobody wait any more: what is still to come is only what is on its way. */
   synchronized void comeToAnEnd() {
     if (use == Use.READ) {
-      limit = Integer.MAX_VALUE;
-      collect();
+      use = Use.DRAIN;
+      notifyAll();
     }
   }
 
@@ -102,7 +103,7 @@ final class ExecOutput extends InputStream {
   }
 
   synchronized boolean isTooLarge() {
-    return tooLarge;
+    return tooLarge || held > limit; // some may have come before anybody asked for it
   }
 
   /** Returns what was collected. */
