@@ -3,11 +3,17 @@ package dev.charmsignals.charm;
 import dev.charmsignals.bus.GapEvent;
 import dev.charmsignals.bus.ParkedEvent;
 import dev.charmsignals.bus.SignalEvent;
+import dev.charmsignals.defer.DeferLimits;
 import dev.charmsignals.event.CollectStatusEvent;
+import dev.charmsignals.event.Emitted;
 import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Handler;
 import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.ObjectEvents;
+import dev.charmsignals.event.OwnEvent;
+import dev.charmsignals.event.OwnEventSource;
+import dev.charmsignals.event.ParkedDeferral;
 import dev.charmsignals.event.StatusSource;
 import dev.charmsignals.model.Application;
 import dev.charmsignals.model.CharmState;
@@ -66,6 +72,72 @@ public abstract class Charm {
    */
   protected final void observe(StatusSource source, Handler<? super CollectStatusEvent> handler) {
     context.statuses().observe(source, handler);
+  }
+
+  /**
+   * Registers a handler under a name, which lets it defer: what it defers is kept in charm state
+   * under the name, so that a later version of the charm finds it, whatever its classes and methods
+   * are called by then.
+   *
+   * @param name 1 to 64 letters, digits, dots, dashes and underscores, one of its own in the charm
+   * @throws dev.charmsignals.event.ObserverNameException when it is not
+   */
+  protected final <E extends HookEvent> void observe(
+      EventSource<E> source, String name, Handler<? super E> handler) {
+    context.observers().observe(source, name, handler);
+  }
+
+  /**
+   * Binds the events of an object, so that it can emit them and others can observe them. Called in
+   * the constructor or a field.
+   *
+   * @param key names the object in charm state while events of it are deferred, such as {@code
+   *     database}; one of its own in the charm
+   * @return the same events
+   */
+  protected final <O extends ObjectEvents> O events(O events, String key) {
+    return context.observers().bind(events, key);
+  }
+
+  /** Registers a handler for the own events of an object of this charm. */
+  protected final <E extends OwnEvent> void observe(
+      OwnEventSource<E> source, Handler<? super Emitted<E>> handler) {
+    context.observers().observe(source, handler);
+  }
+
+  /** Registers a handler for own events under a name, which lets it defer them. */
+  protected final <E extends OwnEvent> void observe(
+      OwnEventSource<E> source, String name, Handler<? super Emitted<E>> handler) {
+    context.observers().observe(source, name, handler);
+  }
+
+  /** Registers a handler for deferred events that will not be delivered any more. */
+  protected final void observeParked(Handler<? super ParkedDeferral> handler) {
+    context.observers().observeParked(handler);
+  }
+
+  /** Sets how many events may be deferred and how long; {@code DeferLimits.DEFAULT} otherwise. */
+  protected final void deferLimits(DeferLimits limits) {
+    context.observers().limit(limits);
+  }
+
+  /**
+   * Has something done at the end of every hook that succeeds, in the order of the calls, while it
+   * may still write. If it throws, the hook fails.
+   */
+  protected final void beforeCommit(Runnable last) {
+    context.session().beforeCommit(last);
+  }
+
+  /**
+   * Waits here for a Java debugger if {@code JUJU_DEBUG_AT} names this breakpoint, or {@code all};
+   * the log and standard error say on which port. Costs nothing otherwise.
+   *
+   * @param name lower-case letters, digits and dashes
+   * @throws BreakpointNameException when it is not
+   */
+  protected final void breakpoint(String name) {
+    context.breakpoint(name);
   }
 
   /** Binds signals to the endpoint {@code channel}; as {@link #signals(ObjectSignals, String)}. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything one hook knows, handed to the charm's constructor. */
 public final class CharmContext {
@@ -21,11 +22,17 @@ public final class CharmContext {
   private final HookSession session;
   private final Events events;
   private final Observers observers;
+  private final @Nullable Breakpoints breakpoints;
   private final SignalEndpoints signals;
   private final StatusCollection statuses;
   private final Set<Object> claimed = new HashSet<>(2);
 
-  CharmContext(HookSetting setting, HookSession session, Observers observers) {
+  CharmContext(
+      HookSetting setting,
+      HookSession session,
+      Observers observers,
+      @Nullable Breakpoints breakpoints) {
+    this.breakpoints = breakpoints;
     this.setting = setting;
     this.session = session;
     this.events = new Events(session.declared());
@@ -97,6 +104,14 @@ public final class CharmContext {
   /** Returns where such a part registers its handlers, in the charm's constructor. */
   public Observers observers() {
     return observers;
+  }
+
+  /** Waits for a debugger where that is asked for, as {@link Charm#breakpoint} does. */
+  public void breakpoint(String name) {
+    Breakpoints.check(name);
+    if (breakpoints != null) {
+      breakpoints.at(name);
+    }
   }
 
   /**

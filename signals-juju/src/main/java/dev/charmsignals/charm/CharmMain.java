@@ -21,6 +21,10 @@ public final class CharmMain {
   }
 
   private static int status(CharmFactory factory, Map<String, String> environment) {
+    if (DebugProcess.isWanted(environment)) {
+      return DebugProcess.run();
+    }
+    DebugProcess.endWithParent();
     Path charmDirectory = charmDirectory(environment);
     // Closed before the exit, because the agent waits for open connections (contract §1.8).
     try (HookTransport transport =

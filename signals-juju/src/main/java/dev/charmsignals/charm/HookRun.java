@@ -2,6 +2,7 @@ package dev.charmsignals.charm;
 
 import dev.charmsignals.event.Observers;
 import dev.charmsignals.hook.ActionHook;
+import dev.charmsignals.hook.Hook;
 import dev.charmsignals.hook.HookEnvironment;
 import dev.charmsignals.hook.OtherHook;
 import dev.charmsignals.hooktools.HookTools;
@@ -9,6 +10,7 @@ import dev.charmsignals.logging.HookLog;
 import dev.charmsignals.logging.LogSession;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.name.Declarations;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -24,7 +26,7 @@ public final class HookRun {
    * Creates the charm, delivers the hook to it and hands its writes to the agent.
    *
    * <p>A hook that fails has its stack trace in the Juju log and none of its writes handed over. A
-   * hook that nobody observes runs no hook command.
+   * hook that nobody observes runs no hook command, unless an observer may have deferred an event.
    *
    * @return the exit status for the process: 0, or 1 when the hook failed
    */
@@ -38,7 +40,7 @@ public final class HookRun {
         HookLog.begin(
             setting.environment().getOrDefault("CHARM_SIGNALS_LOG", ""), new JujuLogSink(tools));
     try {
-      deliver(factory, setting, tools, declared);
+      deliver(factory, setting, tools, declared, log);
       return 0;
     } catch (Throwable failure) {
       log.flush();
@@ -57,8 +59,23 @@ public final class HookRun {
     }
   }
 
+  private static @Nullable Breakpoints breakpoints(
+      HookSetting setting, Hook hook, Observers observers, LogSession log) {
+    String wanted = setting.environment().getOrDefault(Breakpoints.VARIABLE, "");
+    if (wanted.isBlank()) {
+      return null;
+    }
+    Breakpoints breakpoints = new Breakpoints(wanted, hook, log);
+    observers.precede(breakpoints);
+    return breakpoints;
+  }
+
   private static void deliver(
-      CharmFactory factory, HookSetting setting, HookTools tools, Declarations declared)
+      CharmFactory factory,
+      HookSetting setting,
+      HookTools tools,
+      Declarations declared,
+      LogSession log)
       throws Exception {
     HookEnvironment environment = HookEnvironment.of(setting.environment());
     if (environment.hook() instanceof OtherHook other) {
@@ -68,15 +85,16 @@ public final class HookRun {
       return;
     }
     HookSession session = new HookSession(tools, environment, declared);
-    Observers observers = new Observers(environment.hook());
-    CharmContext context = new CharmContext(setting, session, observers);
-    factory.create(context);
-    observers.seal();
+    Observers observers = new Observers(session, setting.clock());
+    Breakpoints breakpoints = breakpoints(setting, environment.hook(), observers, log);
+    CharmContext context = new CharmContext(setting, session, observers, breakpoints);
+    Charm charm = factory.create(context);
+    observers.seal(charm.getClass().getSimpleName());
     if (environment.hook() instanceof ActionHook action && observers.isEmpty()) {
       ActionReport.notImplemented(session, action);
       return;
     }
-    observers.deliver(session);
+    observers.deliver();
     context.statuses().collect();
     session.commit();
   }

@@ -13,7 +13,7 @@ public sealed interface LifecycleEvent extends HookEvent {
    *
    * @param delivery what binds it to the hook that runs
    */
-  record Install(Delivery delivery) implements LifecycleEvent {
+  record Install(Delivery delivery) implements LifecycleEvent, DeferrableEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -26,7 +26,7 @@ public sealed interface LifecycleEvent extends HookEvent {
    *
    * @param delivery what binds it to the hook that runs
    */
-  record Start(Delivery delivery) implements LifecycleEvent {
+  record Start(Delivery delivery) implements LifecycleEvent, DeferrableEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -39,7 +39,7 @@ public sealed interface LifecycleEvent extends HookEvent {
    *
    * @param delivery what binds it to the hook that runs
    */
-  record ConfigChanged(Delivery delivery) implements LifecycleEvent {
+  record ConfigChanged(Delivery delivery) implements LifecycleEvent, DeferrableEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -52,7 +52,7 @@ public sealed interface LifecycleEvent extends HookEvent {
    *
    * @param delivery what binds it to the hook that runs
    */
-  record UpgradeCharm(Delivery delivery) implements LifecycleEvent {
+  record UpgradeCharm(Delivery delivery) implements LifecycleEvent, DeferrableEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -91,7 +91,7 @@ public sealed interface LifecycleEvent extends HookEvent {
    *
    * @param delivery what binds it to the hook that runs
    */
-  record LeaderElected(Delivery delivery) implements LifecycleEvent {
+  record LeaderElected(Delivery delivery) implements LifecycleEvent, DeferrableEvent {
 
     @Override
     public LifecycleHook hook() {
@@ -104,7 +104,7 @@ public sealed interface LifecycleEvent extends HookEvent {
    *
    * @param delivery what binds it to the hook that runs
    */
-  record UpdateStatus(Delivery delivery) implements LifecycleEvent {
+  record UpdateStatus(Delivery delivery) implements LifecycleEvent, DeferrableEvent {
 
     @Override
     public LifecycleHook hook() {

@@ -1,22 +1,33 @@
 package dev.charmsignals.event;
 
+import dev.charmsignals.defer.DeferLimits;
 import dev.charmsignals.hook.Hook;
+import dev.charmsignals.hook.LifecycleHook;
 import dev.charmsignals.model.HookSession;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * Those who want to know of one hook, in the order in which they registered.
+ * Those who want to know what happens to one charm in one hook, in the order in which they
+ * registered.
  *
- * <p>Filled while the charm is constructed and then sealed. Only those that this hook concerns are
- * kept, so a hook that nobody observes is over before it asks the agent anything.
+ * <p>Filled while the charm is constructed and then sealed. A hook that nobody observes is over
+ * before it asks the agent anything, unless somebody may have deferred an event.
  */
 public final class Observers {
 
+  private final HookSession session;
   private final Hook hook;
-  private final List<Observer<?>> concerned = new ArrayList<>();
+  private final Teller teller;
+  private final ObserverNames names = new ObserverNames();
+  private final List<HookObserver<?>> concerned = new ArrayList<>();
   private final List<Prelude> preludes = new ArrayList<>();
+  private final Set<String> keys = new HashSet<>();
+  private boolean mayDefer;
   private boolean sealed;
 
   /** Something done before the event of a hook that is observed. */
@@ -31,9 +42,15 @@ public final class Observers {
     void run() throws Exception;
   }
 
-  /** Creates the empty list for a hook. */
-  public Observers(Hook hook) {
-    this.hook = hook;
+  /**
+   * Creates the empty list for a hook.
+   *
+   * @param clock tells how long an event has been deferred
+   */
+  public Observers(HookSession session, Clock clock) {
+    this.session = session;
+    this.hook = session.environment().hook();
+    this.teller = new Teller(session, clock);
   }
 
   /**
@@ -42,11 +59,73 @@ public final class Observers {
    * @throws LateObserverException when the charm is constructed already
    */
   public <E extends HookEvent> void observe(EventSource<E> source, Handler<? super E> handler) {
-    Objects.requireNonNull(handler, "handler");
-    requireOpen(source.hook().hookName());
+    add(new HookObserver<>(names.next(source.hook().hookName()), false, source, handler), source);
+  }
+
+  /**
+   * Registers a handler that may defer, under a name that is kept with what it defers.
+   *
+   * @throws LateObserverException when the charm is constructed already
+   * @throws ObserverNameException when the name is taken or is none
+   */
+  public <E extends HookEvent> void observe(
+      EventSource<E> source, String name, Handler<? super E> handler) {
+    add(new HookObserver<>(name, true, source, handler), source);
+  }
+
+  private <E extends HookEvent> void add(HookObserver<E> observer, EventSource<E> source) {
+    register(observer);
     if (source.hook().hookName().equals(hook.hookName())) {
-      concerned.add(new Observer<>(source.type(), handler));
+      concerned.add(observer);
     }
+  }
+
+  /** Registers a handler for own events; as for those of hooks. */
+  public <E extends OwnEvent> void observe(
+      OwnEventSource<E> source, Handler<? super Emitted<E>> handler) {
+    add(new OwnObserver<>(names.next(source.name()), false, source, handler), source);
+  }
+
+  /** Registers a handler for own events that may defer; as for those of hooks. */
+  public <E extends OwnEvent> void observe(
+      OwnEventSource<E> source, String name, Handler<? super Emitted<E>> handler) {
+    add(new OwnObserver<>(name, true, source, handler), source);
+  }
+
+  private <E extends OwnEvent> void add(OwnObserver<E> observer, OwnEventSource<E> source) {
+    source.requireOf(this);
+    register(observer);
+    source.add(observer);
+  }
+
+  /**
+   * Binds the events of an object, so that it can emit them and others can observe them.
+   *
+   * @param key names the object, as long as events of it are deferred
+   * @return the same events
+   * @throws OwnEventException when the key is taken or is none, or the events are bound already
+   */
+  public <O extends ObjectEvents> O bind(O events, String key) {
+    requireOpen(key);
+    if (!PlainName.is(key)) {
+      throw OwnEventException.malformed(key);
+    }
+    if (!keys.add(key)) {
+      throw OwnEventException.keyTaken(key);
+    }
+    events.bind(this, key);
+    return events;
+  }
+
+  /** Registers a handler for deferred events that will not be delivered any more. */
+  public void observeParked(Handler<? super ParkedDeferral> handler) {
+    requireOpen("parked events");
+    teller.deferrals().add(Objects.requireNonNull(handler, "handler"));
+  }
+
+  /** Sets how many events may be deferred, and how long. */
+  public void limit(DeferLimits limits) {
+    teller.deferrals().limit(limits);
   }
 
   /** Has something done first in a hook that is observed, such as delivering what was deferred. */
@@ -54,9 +133,14 @@ public final class Observers {
     preludes.add(prelude);
   }
 
-  /** Refuses further handlers; called when the charm's constructor has returned. */
-  public void seal() {
+  /**
+   * Refuses further handlers; called when the charm's constructor has returned.
+   *
+   * @param charm the charm's name in the log
+   */
+  public void seal(String charm) {
     sealed = true;
+    teller.lines().charm(charm);
   }
 
   /** Returns whether the charm has been constructed, so that its handlers may run. */
@@ -82,27 +166,38 @@ public final class Observers {
   }
 
   /**
-   * Tells all concerned of this hook's event.
+   * Offers what was deferred again, then tells all concerned of this hook's event.
    *
    * @throws Exception what the first failing handler threw; the ones after it are not called
    */
-  public void deliver(HookSession session) throws Exception {
-    if (concerned.isEmpty()) {
-      return;
+  public void deliver() throws Exception {
+    if (mayDefer) {
+      teller.deferrals().redeliver(names.all());
     }
-    for (Prelude prelude : preludes) {
-      prelude.run();
+    teller.lines().emitting(hook);
+    if (!concerned.isEmpty()) {
+      for (Prelude prelude : preludes) {
+        prelude.run();
+      }
+      for (HookObserver<?> observer : concerned) {
+        teller.tell(observer, observer.of(session.environment()));
+      }
     }
-    for (Observer<?> observer : concerned) {
-      observer.tell(CurrentEvent.of(session.environment(), new Delivery(session)));
+    if (mayDefer && hook == LifecycleHook.REMOVE) {
+      teller.deferrals().parkAll();
     }
   }
 
-  /** A handler and the events it takes. */
-  private record Observer<E extends HookEvent>(Class<E> type, Handler<? super E> handler) {
-
-    void tell(HookEvent event) throws Exception {
-      handler.handle(type.cast(event));
+  <E extends OwnEvent> void emit(OwnEventSource<E> source, E event) {
+    if (!sealed) {
+      throw OwnEventException.early(source.name());
     }
+    teller.emit(source, event);
+  }
+
+  private void register(Observer observer) {
+    requireOpen(observer.event());
+    names.add(observer);
+    mayDefer |= observer.mayDefer();
   }
 }

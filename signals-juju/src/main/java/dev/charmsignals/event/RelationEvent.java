@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>Events are hints: several changes of a bag can arrive as one event, and an event can come
  * without news. Only the bags tell the truth.
  */
-public sealed interface RelationEvent extends HookEvent {
+public sealed interface RelationEvent extends HookEvent, DeferrableEvent {
 
   /** Returns the relation it happened to. */
   Relation relation();

@@ -34,7 +34,7 @@ public sealed interface SecretEvent extends HookEvent {
    * @param delivery what binds it to the hook that runs
    */
   record Changed(String secretId, Optional<String> label, Delivery delivery)
-      implements SecretEvent {
+      implements SecretEvent, DeferrableEvent {
 
     @Override
     public SecretHook hook() {
@@ -85,7 +85,7 @@ public sealed interface SecretEvent extends HookEvent {
    * @param delivery what binds it to the hook that runs
    */
   record Remove(String secretId, Optional<String> label, int revision, Delivery delivery)
-      implements SecretEvent {
+      implements SecretEvent, DeferrableEvent {
 
     @Override
     public SecretHook hook() {

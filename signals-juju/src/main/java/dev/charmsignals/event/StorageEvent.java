@@ -6,7 +6,7 @@ import dev.charmsignals.model.Storage;
 import java.util.Optional;
 
 /** Something that happened to a storage of this unit (contract §1.2). */
-public sealed interface StorageEvent extends HookEvent {
+public sealed interface StorageEvent extends HookEvent, DeferrableEvent {
 
   @Override
   StorageHook hook();

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>A hook of this kind that fails is not run again; a ready one is told anew (contract §1.7).
  */
-public sealed interface WorkloadEvent extends HookEvent {
+public sealed interface WorkloadEvent extends HookEvent, DeferrableEvent {
 
   @Override
   WorkloadHook hook();

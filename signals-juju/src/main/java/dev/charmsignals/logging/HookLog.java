@@ -74,6 +74,23 @@ public final class HookLog {
     return session;
   }
 
+  /** Returns whether the running hook's DEBUG records are written. */
+  public static boolean isDebugging() {
+    LogSession session = current();
+    return session != null && session.isEnabled(LogLevel.DEBUG);
+  }
+
+  /**
+   * Writes a line at DEBUG as it stands, without the name of a logger and joined with no other, for
+   * programs that look for its words. Written by the hook's own thread alone.
+   */
+  public static void debug(String line) {
+    LogSession session = current();
+    if (session != null && session.isEnabled(LogLevel.DEBUG)) {
+      session.line(LogLevel.DEBUG, line);
+    }
+  }
+
   static void ended(LogSession session) {
     synchronized (OPEN) {
       OPEN.remove(session);

@@ -111,6 +111,15 @@ public final class LogSession {
     }
   }
 
+  /** Writes a record by itself. */
+  void line(LogLevel level, String text) {
+    if (Thread.currentThread() == owner && admits()) {
+      flush();
+      append(level, text);
+      flush();
+    }
+  }
+
   /** Takes a record that was admitted: one line, or more whose later ones are to be marked. */
   void append(LogLevel level, CharSequence rawText) {
     String text = LogText.visible(rawText);

@@ -82,6 +82,9 @@ final class BagAccess {
   }
 
   Map<String, String> read() {
+    if (relation.isEnded()) {
+      return Map.of();
+    }
     UnitName unit = session.environment().unit();
     return application
         ? session.tools().relationGetApplication(relation.id(), unit.application())

@@ -203,6 +203,18 @@ public final class HookSession {
     return known;
   }
 
+  /**
+   * Returns a relation that Juju does not know any more, for an event of it that was deferred: it
+   * has no units, its bags are empty, and nothing can be written to it. Asks nothing.
+   *
+   * @param application the application that was on the other side; may be empty
+   */
+  public Relation endedRelation(RelationId id, String application) {
+    Relation relation = relation(id);
+    relation.end(application);
+    return relation;
+  }
+
   /** Makes savepoints cover the pending writes of a participant, from what is pending in it now. */
   public void enlist(Participant<?> participant) {
     participants.add(Savepoint.Marked.of(participant));

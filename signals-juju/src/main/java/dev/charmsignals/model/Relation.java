@@ -31,6 +31,7 @@ public final class Relation implements SignalTarget {
   private @Nullable Bag applicationBag;
   private @Nullable Databag ownUnitBag;
   private @Nullable Databag ownApplicationBag;
+  private boolean ended;
   private @Nullable String remoteModel;
 
   Relation(HookSession session, RelationId id) {
@@ -59,11 +60,15 @@ public final class Relation implements SignalTarget {
     return session.endpoints().isPeer(id.endpoint());
   }
 
-  /** Returns whether this hook is the relation's last, in which nothing can be written any more. */
+  /**
+   * Returns whether nothing can be written any more: this hook is the relation's last, or the event
+   * was deferred and the relation is gone by now. Of a relation that is gone, every bag is empty.
+   */
   public boolean isBroken() {
-    return isThisHooks()
-        && session.environment().hook() instanceof RelationHook hook
-        && hook.step() == RelationStep.BROKEN;
+    return ended
+        || isThisHooks()
+            && session.environment().hook() instanceof RelationHook hook
+            && hook.step() == RelationStep.BROKEN;
   }
 
   /** Returns the application on the other side; a peer relation's is this unit's own. */
@@ -100,7 +105,8 @@ public final class Relation implements SignalTarget {
     Bag known = unitBags.get(unit.value());
     if (known == null) {
       BagAccess.requireUsable(session, this, "unit bag of ".concat(unit.value()));
-      Map<String, String> read = session.tools().relationGet(id, unit);
+      Map<String, String> read =
+          ended ? Map.<String, String>of() : session.tools().relationGet(id, unit);
       known = ForeignBag.ofUnit(read, session, this, unit.value());
       unitBags.put(unit.value(), known);
     }
@@ -196,6 +202,18 @@ public final class Relation implements SignalTarget {
   @Override
   public String toString() {
     return id.toString();
+  }
+
+  /** Takes note that Juju does not know the relation any more. */
+  void end(String application) {
+    ended = true;
+    this.application = application;
+    units = List.of();
+    applicationBag = ForeignBag.ofApplication(Map.of(), session, this, application);
+  }
+
+  boolean isEnded() {
+    return ended;
   }
 
   void commit() {

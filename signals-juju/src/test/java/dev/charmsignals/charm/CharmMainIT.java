@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.charmsignals.fake.FakeHook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Starts charms as processes that find no agent, so that all they say goes to standard error. */
 class CharmMainIT {
@@ -32,6 +34,28 @@ class CharmMainIT {
                 "The hook failed; nothing of it is committed: java.io.IOException: disk full",
                 LOG_REFUSED)),
         start(FakeHook.lifecycle("install")));
+  }
+
+  @Test
+  void tellsWhoRunsAnActionWhyItFails(@TempDir Path directory) throws Exception {
+    Files.writeString(directory.resolve("metadata.yaml"), "name: failing\n");
+    Files.writeString(directory.resolve("actions.yaml"), "backup:\n  description: Fails.\n");
+    Map<String, String> environment = FakeHook.lifecycle("");
+    environment.put("JUJU_DISPATCH_PATH", "actions/backup");
+    environment.put("JUJU_ACTION_NAME", "backup");
+    environment.put("JUJU_ACTION_UUID", "4");
+    environment.put("JUJU_CHARM_DIR", directory.toString());
+    environment.put("WITH_ACTION", "yes");
+
+    assertEquals(
+        new Ending(
+            1,
+            List.of(
+                "The hook failed; nothing of it is committed: java.io.IOException: disk full",
+                LOG_REFUSED,
+                "Action \"backup\" failed: java.io.IOException: disk full",
+                "Nothing of it is committed; \"juju debug-log\" shows the stack trace")),
+        start(environment));
   }
 
   @Test
@@ -78,6 +102,9 @@ class CharmMainIT {
     private FailingCharm(CharmContext context) {
       super(context);
       observe(on().install(), event -> fail());
+      if (context.environment().variable("WITH_ACTION").isPresent()) {
+        observe(on().action("backup"), event -> fail());
+      }
     }
 
     private static void fail() throws IOException {

@@ -8,6 +8,7 @@ import dev.charmsignals.event.Delivery;
 import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.event.SecretEvent;
 import dev.charmsignals.event.StorageEvent;
 import dev.charmsignals.event.WorkloadEvent;
@@ -143,6 +144,33 @@ class HookEventsTest {
     assertEquals(0, status);
     assertEquals(List.of(), told);
     assertEquals(List.of("action-fail -- action not implemented on unit \"app/1\""), agent.calls());
+  }
+
+  @Test
+  void makesDoWithWhatOtherToolsSetWhenTheyFakeAHook() {
+    Map<String, String> fired =
+        Map.of(
+            "JUJU_UNIT_NAME", "app/1",
+            "JUJU_DISPATCH_PATH", "hooks/db-relation-changed",
+            "JUJU_RELATION", "db",
+            "JUJU_RELATION_ID", "7");
+
+    int status =
+        HookRun.run(
+            context ->
+                new Charm(context) {
+                  {
+                    observe(on().relation("db").changed(), told::add);
+                  }
+                },
+            new HookSetting(fired, Path.of("/charm"), agent, Clock.systemUTC(), () -> 1),
+            new FakeDeclarations());
+
+    RelationEvent.Changed event = (RelationEvent.Changed) told.get(0);
+    assertEquals(0, status);
+    assertEquals("db:7", event.relation().toString());
+    assertEquals(Optional.empty(), event.application());
+    assertEquals(Optional.empty(), event.unit());
   }
 
   @Test

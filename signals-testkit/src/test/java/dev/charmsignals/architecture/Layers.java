@@ -28,6 +28,7 @@ record Layers(String root) {
           Set.of(".pebble"),
           Set.of(".hook", ".logging"),
           Set.of(".model"),
+          Set.of(".defer"),
           Set.of(".event"),
           Set.of(".bus"),
           Set.of(".charm"),
