@@ -8,6 +8,7 @@ import dev.charmsignals.event.Delivery;
 import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.LifecycleEvent;
 import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.event.SecretEvent;
 import dev.charmsignals.event.StorageEvent;
@@ -26,11 +27,35 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of event beyond the unit's own life and its relations, as Juju tells of it. */
+/** Every kind of event, as Juju tells of it. */
 class HookEventsTest {
 
   private final FakeAgent agent = new FakeAgent();
   private final List<HookEvent> told = new ArrayList<>();
+
+  @Test
+  void tellsOfTheUnitsOwnLife() {
+    run("hooks/install", Map.of(), Events::install);
+    run("hooks/leader-elected", Map.of(), Events::leaderElected);
+    run("hooks/config-changed", Map.of(), Events::configChanged);
+    run("hooks/start", Map.of(), Events::start);
+    run("hooks/update-status", Map.of(), Events::updateStatus);
+    run("hooks/upgrade-charm", Map.of(), Events::upgradeCharm);
+    run("hooks/stop", Map.of(), Events::stop);
+    run("hooks/remove", Map.of(), Events::remove);
+
+    assertEquals(
+        List.of(
+            new LifecycleEvent.Install(delivery()),
+            new LifecycleEvent.LeaderElected(delivery()),
+            new LifecycleEvent.ConfigChanged(delivery()),
+            new LifecycleEvent.Start(delivery()),
+            new LifecycleEvent.UpdateStatus(delivery()),
+            new LifecycleEvent.UpgradeCharm(delivery()),
+            new LifecycleEvent.Stop(delivery()),
+            new LifecycleEvent.Remove(delivery())),
+        told);
+  }
 
   @Test
   void tellsOfStorages() {
