@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What a gate heard, in charm state, because a signal comes only once: under {@code
- * charm-signals/gate/<name>/<relation>/<unit>} stands {@code open} or {@code shut}, as the unit
+ * charm-signals/.gate/<name>/<relation>/<unit>} stands {@code open} or {@code shut}, as the unit
  * said last.
  *
  * <p>A unit that leaves takes its {@code shut} with it. Its {@code open} stays for the relation,
@@ -23,7 +23,7 @@ final class Heard {
 
   Heard(CharmState state, String gate) {
     this.state = state;
-    this.prefix = "charm-signals/gate/" + gate + "/";
+    this.prefix = "charm-signals/.gate/" + gate + "/";
   }
 
   void open(RelationId relation, UnitName unit) {

@@ -143,11 +143,11 @@ class SignalGateTest {
     relate(juju);
     bench.unit().crashBeforeCommit("channel-relation-changed");
     say(juju, "up");
-    assertFalse(bench.unit().state().containsKey("charm-signals/gate/database/0/db/0"));
+    assertFalse(bench.unit().state().containsKey("charm-signals/.gate/database/0/db/0"));
 
     bench.unit().resolve();
     assertEquals(OPEN, bench.status());
-    assertEquals("open", bench.unit().state().get("charm-signals/gate/database/0/db/0"));
+    assertEquals("open", bench.unit().state().get("charm-signals/.gate/database/0/db/0"));
   }
 
   @SimulatedJujuTest(seeds = 5)
