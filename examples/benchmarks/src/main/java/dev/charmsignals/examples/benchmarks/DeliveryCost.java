@@ -14,11 +14,13 @@ public final class DeliveryCost {
   private static final int SIGNALS = 192; // three halves of a window, so three acknowledgements
   private static final int BURST = 16;
 
+  private static final int WIDE = 1024;
+
   private static final String HEAD =
       """
-                                observers             emitters               to emit
-       m x n  signals    floor  hooks of  KiB read   hooks of  KiB read     KiB read  largest
-               a hook   of one  a signal    for it   a signal    for it       for it  bag KiB  idle""";
+                                      observers                 emitters            both   to emit
+      m x n    window signals   floor   hooks  over  KiB read     hooks  KiB read   over  KiB read  largest
+                       a hook             of one signal             of one signal                   bag KiB  idle""";
 
   private DeliveryCost() {}
 
@@ -32,31 +34,39 @@ public final class DeliveryCost {
     out.println(HEAD);
     for (int signalsPerHook : new int[] {1, BURST}) {
       for (int[] size : new int[][] {{1, 1}, {3, 3}, {3, 20}, {3, 100}}) {
-        Load load = new Load(size[0], size[1], SIGNALS / signalsPerHook, signalsPerHook);
-        Delivery delivery = Delivery.of(load);
-        print(delivery, out);
-        String name =
-            load.emitters() + " x " + load.observers() + ", " + signalsPerHook + " a hook";
-        delivery.complaints().forEach(each -> complaints.add(name + ": " + each));
+        measure(
+            new Load(size[0], size[1], SIGNALS / signalsPerHook, signalsPerHook), out, complaints);
       }
     }
+    measure(new Load(3, 100, WIDE / 2 / BURST, BURST, WIDE), out, complaints);
     out.println();
     complaints.forEach(complaint -> out.println("TOO DEAR: " + complaint));
     return complaints.isEmpty();
+  }
+
+  private static void measure(Load load, PrintStream out, List<String> complaints) {
+    Delivery delivery = Delivery.of(load);
+    print(delivery, out);
+    String name =
+        "%d x %d, %d a hook".formatted(load.emitters(), load.observers(), load.signalsPerHook());
+    delivery.complaints().forEach(each -> complaints.add(name + ": " + each));
   }
 
   private static void print(Delivery delivery, PrintStream out) {
     Load load = delivery.load();
     int signals = load.signals();
     out.printf(
-        "%-8s %6d %8.2f %9.2f %9.1f %10.2f %9.1f %12.1f %8.1f %5d%n",
+        "%-8s %6d %7d %7.2f %7.2f %4.0f%% %9.1f %9.2f %9.1f %5.1f%% %9.1f %8.1f %5d%n",
         load.emitters() + " x " + load.observers(),
+        load.window(),
         load.signalsPerHook(),
         (double) load.floor() / signals,
         delivery.observers().hooksPer(signals),
+        delivery.observersOver() * 100,
         delivery.observers().kibibytesPer(signals),
         delivery.emitters().hooksPer(signals),
         delivery.emitters().kibibytesPer(signals),
+        delivery.bothOver() * 100,
         delivery.emitting().kibibytesPer(signals),
         delivery.largestBag() / 1024.0,
         delivery.idleHooks());

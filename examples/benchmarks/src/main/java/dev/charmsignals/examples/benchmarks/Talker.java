@@ -15,7 +15,7 @@ final class Talker extends Charm {
         channel: {interface: remarks}
       """;
 
-  private final Remarks remarks = signals(new Remarks(), "channel");
+  private final Remarks remarks;
   private final Agenda agenda;
 
   /** What the next update-status is to emit, set from outside. */
@@ -24,14 +24,15 @@ final class Talker extends Charm {
     private long said;
   }
 
-  private Talker(CharmContext context, Agenda agenda) {
+  private Talker(CharmContext context, Agenda agenda, int window) {
     super(context);
+    remarks = signals(new Remarks(window), "channel");
     this.agenda = agenda;
     observe(on().updateStatus(), this::talk);
   }
 
-  static CharmUnderTest charm(Agenda agenda) {
-    return CharmUnderTest.inProcess(context -> new Talker(context, agenda), METADATA);
+  static CharmUnderTest charm(Agenda agenda, int window) {
+    return CharmUnderTest.inProcess(context -> new Talker(context, agenda, window), METADATA);
   }
 
   private void talk(LifecycleEvent.UpdateStatus event) {

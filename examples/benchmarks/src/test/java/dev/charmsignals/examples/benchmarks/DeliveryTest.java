@@ -23,6 +23,15 @@ class DeliveryTest {
   }
 
   @Test
+  void wakesEmittersTheMoreRarelyTheLargerTheirWindow() {
+    Delivery delivery = Delivery.of(new Load(2, 3, 32, 16, 512));
+
+    assertEquals(32 * 3, delivery.observers().hooks());
+    assertEquals(2 * 3 * 2, delivery.emitters().hooks());
+    assertEquals(List.of(), delivery.complaints());
+  }
+
+  @Test
   void wakesNobodyWhileNothingIsNew() {
     assertEquals(0, Delivery.of(new Load(2, 3, 5, 2)).idleHooks());
   }
