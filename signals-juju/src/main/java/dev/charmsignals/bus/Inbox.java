@@ -57,6 +57,9 @@ final class Inbox {
         before.cursor().isPresent() && before.cursor().get().stream().equals(start.stream());
     if (!goesOn) {
       meet(number, unit, before, start);
+      if (!last) {
+        ledger.set(ledger.get().with(number, link(number).showing()));
+      }
     }
     learnAck(number, unit, reading);
 

@@ -10,28 +10,35 @@ import java.util.Optional;
  * @param log our own stream, once this hook has needed it
  * @param write whether our stream has changed
  * @param ackDue whether somebody should be told now how far we have read
+ * @param showDue whether somebody new must be able to see our stream, so that it is to be looked at
+ *     even if there is nothing to write
  */
-record Link(Book book, Optional<OutgoingLog> log, boolean write, boolean ackDue) {
+record Link(Book book, Optional<OutgoingLog> log, boolean write, boolean ackDue, boolean showDue) {
 
   static Link of(Book book) {
-    return new Link(book, Optional.empty(), false, false);
+    return new Link(book, Optional.empty(), false, false, false);
   }
 
   Link with(Book book) {
-    return new Link(book, log, write, ackDue);
+    return new Link(book, log, write, ackDue, showDue);
   }
 
   /** Our stream as it stands in the bag. */
   Link with(OutgoingLog log) {
-    return new Link(book.withStream(log.id(), log.head()), Optional.of(log), write, ackDue);
+    return new Link(
+        book.withStream(log.id(), log.head()), Optional.of(log), write, ackDue, showDue);
   }
 
   /** Our stream as it is to stand in the bag. */
   Link writing(OutgoingLog log) {
-    return new Link(book.withStream(log.id(), log.head()), Optional.of(log), true, ackDue);
+    return new Link(book.withStream(log.id(), log.head()), Optional.of(log), true, ackDue, showDue);
   }
 
   Link acknowledging() {
-    return new Link(book, log, write, true);
+    return new Link(book, log, write, true, showDue);
+  }
+
+  Link showing() {
+    return new Link(book, log, write, ackDue, true);
   }
 }

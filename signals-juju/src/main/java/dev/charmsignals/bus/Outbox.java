@@ -14,6 +14,7 @@ import dev.charmsignals.name.UnitName;
 import dev.charmsignals.signal.Emission;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -45,6 +46,18 @@ final class Outbox {
       Link link = stream.begin(relation, now.retained(), now.ended());
       ledger.set(now.with(number, link).with(now.ended().minusOwn(number)));
     }
+  }
+
+  /**
+   * Makes sure that this unit's stream can be seen on a relation that begins, or begins once more:
+   * where its broken hook was skipped the stream is known, and its bag was thrown away.
+   */
+  void begin(Relation relation) {
+    open(relation);
+    Ledger now = ledger.get();
+    int number = relation.id().number();
+    Link link = Objects.requireNonNull(now.links().get(number));
+    ledger.set(now.with(number, link.showing()));
   }
 
   /** Gives a relation that Juju lists again what was retained while it did not. */
@@ -150,8 +163,12 @@ final class Outbox {
   /** Writes every stream that has changed or whose readers must be told. */
   void write() {
     for (Map.Entry<Integer, Link> entry : ledger.get().links().entrySet()) {
-      Link link = entry.getValue();
       Relation relation = session.relation(new RelationId(endpoint, entry.getKey()));
+      Link link = entry.getValue();
+      if (link.showDue()) {
+        link = stream.find(link, relation, ledger.get().retained());
+        ledger.set(ledger.get().with(entry.getKey(), link));
+      }
       // Where the charm writes to the bag anyway, telling how far we have read wakes nobody more.
       boolean free = relation.ownUnitBag().isWritten() && link.book().owesAcks();
       if (link.write() || link.ackDue() || free) {

@@ -156,8 +156,12 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       outbox.close(relation);
       return;
     }
+    if (event instanceof RelationEvent.Created) {
+      outbox.begin(relation);
+      return;
+    }
     outbox.open(relation);
-    if (event.unit().isEmpty() || event instanceof RelationEvent.Created) {
+    if (event.unit().isEmpty()) {
       return; // an application's bag holds no signals
     }
     UnitName unit = event.unit().get();

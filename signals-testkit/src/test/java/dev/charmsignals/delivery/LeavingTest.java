@@ -160,6 +160,21 @@ class LeavingTest {
     assertEquals(List.of("goodbye"), Gossip.heardBy(juju.unit("b/0")));
   }
 
+  /** Juju has thrown the bag away, and the unit knows nothing of it. */
+  @SimulatedJujuTest(seeds = 3)
+  void showsItselfAgainWhenTheHookInWhichItShouldHaveLeftWasSkipped(SimulatedJuju juju) {
+    SimulatedRelation relation = related(juju);
+    juju.automaticallyRetryHooks(false);
+    relation.suspend();
+    SimulatedUnit unit = juju.unit("a/0");
+    unit.failNext("talk-relation-broken").settle();
+    relation.resume();
+    unit.resolveWithoutRetry();
+    juju.settle();
+
+    assertEquals(true, relation.bag("a/0").containsKey("signals"));
+  }
+
   private static void skipBroken(SimulatedJuju juju) {
     juju.automaticallyRetryHooks(false);
     SimulatedUnit unit = juju.unit("a/0");
