@@ -54,7 +54,7 @@ interface ReconcilerContract extends PebbleContract {
       throws IOException {
     ReconciledCharm charm =
         connected(directory)
-            .layer(Layer.empty().service("broken", Service.replacing("false").enabled()));
+            .layer(Layer.empty().service("broken", Service.replacing("sh -c 'exit 7'").enabled()));
 
     assertEquals(
         "waiting [service] Waiting for Pebble services (broken).  If this persists, it could be a"
@@ -63,7 +63,7 @@ interface ReconcilerContract extends PebbleContract {
     assertTrue(charm.log().contains("A service in container workload does not start"));
 
     // Others that share this Pebble replan, too.
-    charm.layer(Layer.empty().service("broken", Service.replacing("false").disabled()));
+    charm.layer(Layer.empty().service("broken", Service.replacing("sh -c 'exit 7'").disabled()));
     charm.reconcile();
   }
 

@@ -20,7 +20,8 @@ class SimulatedPebbleTest
         FilesContract,
         ListingContract,
         ChecksContract,
-        NoticesContract {
+        NoticesContract,
+        ReconcilerContract {
 
   @TempDir private static Path home;
   private static PebbleUnderTest pebble;

@@ -4,7 +4,10 @@ import dev.charmsignals.charm.Charm;
 import dev.charmsignals.charm.CharmContext;
 import dev.charmsignals.charm.CharmMain;
 import dev.charmsignals.model.Relation;
+import dev.charmsignals.pebble.Layer;
+import dev.charmsignals.pebble.Service;
 import dev.charmsignals.reconciler.Component;
+import dev.charmsignals.reconciler.PebbleService;
 import dev.charmsignals.reconciler.Reconciler;
 import java.util.function.UnaryOperator;
 
@@ -18,7 +21,6 @@ public final class ReconcilerCharm extends Charm {
   public ReconcilerCharm(CharmContext context) {
     this(
         context,
-        new Nowhere(),
         new InCluster(context.environment().unit().application()),
         UnaryOperator.identity());
   }
@@ -29,10 +31,10 @@ public final class ReconcilerCharm extends Charm {
    * @param cluster where resources are made
    * @param around what is added to the reconciler for each component
    */
-  public ReconcilerCharm(
-      CharmContext context, Workload workload, Cluster cluster, UnaryOperator<Component> around) {
+  public ReconcilerCharm(CharmContext context, Cluster cluster, UnaryOperator<Component> around) {
     super(context);
-    Component pebbleService = around.apply(new WorkloadService(workload));
+    Component pebbleService =
+        around.apply(new PebbleService("pebble-service", context, "workload", this::layer));
     Component relation1 = around.apply(new NeededRelation(context, "relation-1", this::tellPort));
     Component relation2 = around.apply(new NeededRelation(context, "relation-2", relation -> {}));
     Component kubernetesResource = around.apply(new KubernetesResource(context, cluster));
@@ -47,27 +49,24 @@ public final class ReconcilerCharm extends Charm {
     // endregion
   }
 
+  // region layer
+  private Layer layer() {
+    return Layer.empty()
+        .service("my-service", Service.replacing("my-service --port " + port()).enabled());
+  }
+
+  // endregion
+
   private void tellPort(Relation relation) {
-    relation.ownApplicationBag().put("port", Long.toString(config().integer("port").orElse(8080L)));
+    relation.ownApplicationBag().put("port", Long.toString(port()));
+  }
+
+  private long port() {
+    return config().integer("port").orElse(8080L);
   }
 
   /** Started by {@code dispatch}. */
   public static void main(String[] arguments) {
     CharmMain.run(ReconcilerCharm::new);
-  }
-
-  private static final class Nowhere implements Workload {
-    @Override
-    public boolean isReachable() {
-      return false;
-    }
-
-    @Override
-    public boolean isRunning() {
-      return false;
-    }
-
-    @Override
-    public void start() {}
   }
 }

@@ -28,10 +28,9 @@ class ReconcilerCharmTest {
           hook -> {});
 
   private final FakeCluster cluster = new FakeCluster();
-  private final FakeWorkload workload = new FakeWorkload();
   private final CharmUnderTest charm =
       CharmUnderTest.inProcess(
-          context -> new ReconcilerCharm(context, workload, cluster, UnaryOperator.identity()),
+          context -> new ReconcilerCharm(context, cluster, UnaryOperator.identity()),
           Path.of("src/main/charm"));
 
   private static WorkloadStatus status(SimulatedJuju juju) {
@@ -41,8 +40,8 @@ class ReconcilerCharmTest {
   // region test
   @SimulatedJujuTest
   void makesResourcesThoughTheServiceDoesNotStart(SimulatedJuju juju) {
-    workload.starts = false;
-    juju.deploy("reconciler", charm);
+    juju.deployOnKubernetes("reconciler", charm);
+    juju.unit("reconciler/0").container("workload").pebble().exitAtOnce("my-service", 1);
     juju.deploy("tenant", TENANT);
     juju.integrate("reconciler:relation-1", "tenant:address");
     juju.integrate("reconciler:relation-2", "tenant:name");
@@ -62,7 +61,7 @@ class ReconcilerCharmTest {
 
   @SimulatedJujuTest
   void tellsItsPortWhenTheServiceRuns(SimulatedJuju juju) {
-    juju.deploy("reconciler", charm);
+    juju.deployOnKubernetes("reconciler", charm);
     juju.deploy("tenant", TENANT);
     SimulatedRelation address = juju.integrate("reconciler:relation-1", "tenant:address");
     juju.integrate("reconciler:relation-2", "tenant:name");
@@ -77,7 +76,7 @@ class ReconcilerCharmTest {
 
   @SimulatedJujuTest
   void deletesTheResourceOfAnApplicationThatIsGone(SimulatedJuju juju) {
-    juju.deploy("reconciler", charm);
+    juju.deployOnKubernetes("reconciler", charm);
     juju.deploy("tenant", TENANT);
     juju.deploy("other", TENANT);
     SimulatedRelation name = juju.integrate("reconciler:relation-2", "tenant:name");
@@ -92,7 +91,7 @@ class ReconcilerCharmTest {
 
   @SimulatedJujuTest
   void deletesAllResourcesWhenItIsRemoved(SimulatedJuju juju) {
-    juju.deploy("reconciler", charm);
+    juju.deployOnKubernetes("reconciler", charm);
     juju.deploy("tenant", TENANT);
     juju.integrate("reconciler:relation-2", "tenant:name");
     juju.settle();
@@ -105,7 +104,7 @@ class ReconcilerCharmTest {
   /** Acceptance case 40 of the reconciler. */
   @SimulatedJujuTest
   void case40AsksTheClusterNothingOnAUnitThatDoesNotLead(SimulatedJuju juju) {
-    juju.deploy("reconciler", charm);
+    juju.deployOnKubernetes("reconciler", charm);
     juju.deploy("tenant", TENANT);
     juju.integrate("reconciler:relation-1", "tenant:address");
     juju.integrate("reconciler:relation-2", "tenant:name");
@@ -142,26 +141,6 @@ class ReconcilerCharmTest {
     public void keepOnly(Collection<String> applications) {
       asked.add("keep " + applications);
       resources.retainAll(applications);
-    }
-  }
-
-  private static final class FakeWorkload implements Workload {
-    boolean starts = true;
-    private boolean started;
-
-    @Override
-    public boolean isReachable() {
-      return true;
-    }
-
-    @Override
-    public boolean isRunning() {
-      return started;
-    }
-
-    @Override
-    public void start() {
-      started = starts;
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,8 @@ public final class ReconcilerTable {
   private static final String END = "<!-- end of what is printed -->\n";
   private static final String LOGGER = "Reconciler: ";
   private static final String RUN = "Executing component: '";
+
+  private static final Pattern STAMPED = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT");
 
   private static final CharmUnderTest NEIGHBOUR =
       CharmUnderTest.scripted(
@@ -91,7 +94,9 @@ public final class ReconcilerTable {
     scenario.cause().accept(around);
     Path directory = examples.resolve("reconciler/src/main/charm");
     try (SimulatedJuju juju = SimulatedJuju.seeded(1)) {
-      juju.deploy("reconciler", CharmUnderTest.inProcess(around::charm, directory));
+      juju.deployOnKubernetes("reconciler", CharmUnderTest.inProcess(around::charm, directory));
+      SimulatedUnit unit = juju.unit("reconciler/0");
+      around.arrange(unit.container("workload"));
       juju.deploy("neighbour", NEIGHBOUR);
       if (around.hasRelation1()) {
         juju.integrate("reconciler:relation-1", "neighbour:address");
@@ -101,16 +106,15 @@ public final class ReconcilerTable {
       }
       juju.settle();
       juju.application("reconciler").config("port", 8081);
-      SimulatedUnit unit = juju.unit("reconciler/0");
       return unit.run("config-changed");
     }
   }
 
-  /** The reconciler's lines, and of a stack trace what was thrown. */
+  /** Every line but those of a stack trace that say where, and what Pebble says with its clock. */
   private static List<String> log(HookRecord hook) {
     return hook.logs().stream()
         .flatMap(record -> record.text().lines().map(line -> record.level().name() + " " + line))
-        .filter(line -> !line.contains("\tat "))
+        .filter(line -> !line.contains("\tat ") && !STAMPED.matcher(line).find())
         .map(line -> line.replace(LOGGER, ""))
         .toList();
   }

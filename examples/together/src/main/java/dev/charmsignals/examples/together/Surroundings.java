@@ -4,8 +4,8 @@ import dev.charmsignals.charm.Charm;
 import dev.charmsignals.charm.CharmContext;
 import dev.charmsignals.examples.reconciler.Cluster;
 import dev.charmsignals.examples.reconciler.ReconcilerCharm;
-import dev.charmsignals.examples.reconciler.Workload;
 import dev.charmsignals.reconciler.Component;
+import dev.charmsignals.testkit.SimulatedContainer;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,13 +15,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** All around the reconciler charm that can fail; nothing does until it is told to. */
-final class Surroundings implements Workload, Cluster {
+final class Surroundings implements Cluster {
 
   private final Set<String> resources = new HashSet<>();
   private final Map<String, UnaryOperator<Component>> twists = new HashMap<>();
   private boolean reachable = true;
   private boolean starting = true;
-  private boolean started;
   private boolean keeping = true;
   private boolean answering = true;
   private boolean related1 = true;
@@ -70,28 +69,22 @@ final class Surroundings implements Workload, Cluster {
     return related2;
   }
 
+  /** Makes the container as it is to be, before the unit runs its first hook. */
+  void arrange(SimulatedContainer container) {
+    if (!starting) {
+      container.pebble().exitAtOnce("my-service", 1);
+    }
+    if (!reachable) {
+      container.disconnect();
+    }
+  }
+
   Charm charm(CharmContext context) {
     return new ReconcilerCharm(
         context,
         this,
-        this,
         component ->
             twists.getOrDefault(component.name(), UnaryOperator.identity()).apply(component));
-  }
-
-  @Override
-  public boolean isReachable() {
-    return reachable;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return started;
-  }
-
-  @Override
-  public void start() {
-    started = starting;
   }
 
   @Override
