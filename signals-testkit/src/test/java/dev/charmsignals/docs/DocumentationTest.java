@@ -58,6 +58,23 @@ class DocumentationTest {
   }
 
   @Test
+  void listsEveryPage() throws IOException {
+    String index = Files.readString(ROOT.resolve("docs/README.md"));
+    List<String> unlisted = new ArrayList<>();
+    for (String kind : List.of("tutorial", "how-to", "reference", "explanation")) {
+      try (Stream<Path> pages = Files.list(ROOT.resolve("docs").resolve(kind))) {
+        pages
+            .map(page -> kind + "/" + page.getFileName())
+            .filter(page -> !index.contains("(" + page + ")"))
+            .sorted()
+            .forEach(unlisted::add);
+      }
+    }
+
+    assertEquals(List.of(), unlisted);
+  }
+
+  @Test
   void explainsEverySectionOfTheContractThatTheSourcesCite() throws IOException {
     Set<String> cited = new Sources(ROOT).citedSections();
     Set<String> missing = new TreeSet<>(cited);
