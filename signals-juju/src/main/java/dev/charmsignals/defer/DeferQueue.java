@@ -71,6 +71,13 @@ public record DeferQueue(long next, List<DeferredEvent> events) {
     return new DeferQueue(next, changed);
   }
 
+  /** Returns this queue without what tells the same observer the same. */
+  public DeferQueue minusSame(DeferredEvent same) {
+    List<DeferredEvent> changed = new ArrayList<>(events);
+    changed.removeIf(event -> event.says(same.observer(), same.event(), same.facts()));
+    return new DeferQueue(next, changed);
+  }
+
   /** Returns the event that has to go for the rest to keep to the limits, if one has to. */
   public Optional<DeferredEvent> excess(DeferLimits limits) {
     Map<String, Integer> counts = new TreeMap<>();

@@ -17,6 +17,7 @@ public interface DeferrableEvent {
    * observes and what Juju said; bags, config and secrets are read as they are then.
    *
    * @throws DeferException when the observer has no name, or its handler has returned already
+   * @throws OwnEventException when it is an own event that is too long to keep, or cannot be
    */
   default void defer() {
     delivery().defer();

@@ -5,6 +5,7 @@ import dev.charmsignals.defer.DeferQueue;
 import dev.charmsignals.defer.DeferredEvent;
 import dev.charmsignals.model.HookSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,12 +19,16 @@ import org.slf4j.LoggerFactory;
 /** Keeps what observers put off and offers it to them again. */
 final class Deferrals {
 
+  private static final String REMOVED = "its unit is removed";
+
   private final HookSession session;
   private final Clock clock;
   private final EventLines lines;
   private final DeferStore store;
   private final List<Handler<? super ParkedDeferral>> parkedHandlers = new ArrayList<>();
   private DeferLimits limits = DeferLimits.DEFAULT;
+  private boolean telling;
+  private boolean last;
 
   Deferrals(HookSession session, Clock clock, EventLines lines) {
     this.session = session;
@@ -43,8 +48,14 @@ final class Deferrals {
   /** Returns whether the observer will be told the same from what it put off. */
   boolean awaits(Observer observer, Observer.Occurrence occurrence) {
     DeferQueue queue = store.get();
-    return queue.concerns(observer.name())
-        && queue.holds(observer.name(), observer.event(), occurrence.facts());
+    if (!queue.concerns(observer.name())) {
+      return false;
+    }
+    try {
+      return queue.holds(observer.name(), observer.event(), occurrence.facts());
+    } catch (OwnEventException cannotBeKept) {
+      return false; // so it is not among those that are; it matters only to who defers it
+    }
   }
 
   /**
@@ -53,6 +64,10 @@ final class Deferrals {
    * @throws Exception what somebody threw who was told of parked events
    */
   void keep(Observer observer, Map<String, String> facts) throws Exception {
+    if (store.get().holds(observer.name(), observer.event(), facts)) {
+      lines.skipping(observer); // its handler had the same event emitted, which was put off
+      return;
+    }
     Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     DeferredEvent event =
         new DeferredEvent(
@@ -62,7 +77,12 @@ final class Deferrals {
   }
 
   private void keep(DeferredEvent event) throws Exception {
-    store.set(store.get().plus(event));
+    if (last) {
+      park(event, REMOVED);
+      return;
+    }
+    // One that was put off while this one was offered, and says the same, gives way to it.
+    store.set(store.get().minusSame(event).plus(event));
     for (Optional<DeferredEvent> excess = store.get().excess(limits);
         excess.isPresent();
         excess = store.get().excess(limits)) {
@@ -107,18 +127,24 @@ final class Deferrals {
     if (delivery.end().isEmpty()) {
       return;
     }
-    if (event.at().plus(limits.age()).isBefore(clock.instant())) {
-      park(event, "it has been deferred for longer than " + limits.age().toHours() + " hours");
+    if (Duration.between(event.at(), clock.instant()).compareTo(limits.age()) > 0) {
+      park(event, "it has been deferred for longer than " + age());
     } else {
       lines.deferring(observer, event.number());
       keep(event);
     }
   }
 
-  /** Parks all that waits, because no hook will follow. */
+  private String age() {
+    long hours = limits.age().toHours();
+    return hours > 0 ? hours + " hours" : limits.age().toSeconds() + " seconds";
+  }
+
+  /** Parks all that waits, and what is put off from here on, because no hook will follow. */
   void parkAll() throws Exception {
+    last = true;
     for (DeferredEvent event : store.get().events()) {
-      park(event, "its unit is removed");
+      park(event, REMOVED);
     }
   }
 
@@ -131,8 +157,16 @@ final class Deferrals {
             event.observer(),
             reason);
     ParkedDeferral parked = new ParkedDeferral(event.observer(), event.event(), event.at(), reason);
-    for (Handler<? super ParkedDeferral> handler : parkedHandlers) {
-      handler.handle(parked);
+    if (telling) {
+      return; // what is parked because somebody was told of it could go on for ever
+    }
+    telling = true;
+    try {
+      for (Handler<? super ParkedDeferral> handler : parkedHandlers) {
+        handler.handle(parked);
+      }
+    } finally {
+      telling = false;
     }
   }
 }

@@ -59,7 +59,9 @@ final class HookObserver<E extends HookEvent> extends Observer {
       if (source.hook() instanceof RelationHook hook) {
         prepare(hook, environment, session);
       }
-      return new Told(environment);
+      Told told = new Told(environment);
+      told.check(session);
+      return told;
     } catch (EnvironmentException e) {
       throw new LostEventException("what is kept of it cannot be read");
     }
@@ -72,21 +74,20 @@ final class HookObserver<E extends HookEvent> extends Observer {
     if (!id.endpoint().equals(hook.endpoint())) {
       throw new LostEventException("what is kept of it cannot be read");
     }
-    if (isThere(id, session)) {
+    Optional<RelationId> current = session.environment().relation();
+    boolean isCurrent = current.isPresent() && current.get().number() == id.number();
+    if (isCurrent ? !session.relation(id).isBroken() : isThere(id, session)) {
       return;
     }
     if (hook.step() != RelationStep.DEPARTED && hook.step() != RelationStep.BROKEN) {
       throw new LostEventException("its relation is gone");
     }
-    Optional<String> application = then.remoteApplication();
-    session.endedRelation(id, application.orElse(""));
+    if (!isCurrent) { // in its own broken hook a relation can still be read
+      session.endedRelation(id, then.remoteApplication().orElse(""));
+    }
   }
 
   private static boolean isThere(RelationId id, HookSession session) {
-    Optional<RelationId> current = session.environment().relation();
-    if (current.isPresent() && current.get().number() == id.number()) {
-      return !session.relation(id).isBroken();
-    }
     for (Relation relation : session.relations(id.endpoint())) {
       if (relation.id().number() == id.number()) {
         return true;
@@ -101,6 +102,11 @@ final class HookObserver<E extends HookEvent> extends Observer {
 
     Told(HookEnvironment environment) {
       this.environment = environment;
+    }
+
+    /** Makes the event in vain, so that what is missing shows before it is offered. */
+    void check(HookSession session) {
+      CurrentEvent.of(environment, new Delivery(session, HookObserver.this, this));
     }
 
     @Override

@@ -171,7 +171,8 @@ public final class Observers {
    * @throws Exception what the first failing handler threw; the ones after it are not called
    */
   public void deliver() throws Exception {
-    if (mayDefer) {
+    // After an upgrade nobody may be left to defer, and yet what others deferred is to be reported.
+    if (mayDefer || hook == LifecycleHook.UPGRADE_CHARM) {
       teller.deferrals().redeliver(names.all());
     }
     teller.lines().emitting(hook);

@@ -73,6 +73,11 @@ public final class OwnEventException extends CharmSignalsException {
         name, "A handler of own event \"%s\" failed".formatted(name), cause);
   }
 
+  static OwnEventException unkeepable(String name, Exception cause) {
+    return new OwnEventException(
+        name, "Own event \"%s\" cannot be deferred: %s".formatted(name, cause.getMessage()), cause);
+  }
+
   /** Returns the name of the event, the key of the object, or the class that is to be changed. */
   public String culprit() {
     return culprit;

@@ -4,7 +4,9 @@ import dev.charmsignals.json.JsonReader;
 import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.snapshot.RecordShape;
 import dev.charmsignals.snapshot.RestoreException;
+import dev.charmsignals.snapshot.SnapshotException;
 import dev.charmsignals.snapshot.SnapshotText;
+import dev.charmsignals.snapshot.SnapshotTooLongException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,10 +76,18 @@ public final class OwnEventSource<E extends OwnEvent> {
     return observers;
   }
 
-  /** Returns what the event can be made again from. */
+  /**
+   * Returns what the event can be made again from.
+   *
+   * @throws OwnEventException when it cannot be kept
+   */
   TreeMap<String, String> facts(E event) {
-    String text = SnapshotText.of(shape().snapshot((Record) (Object) event), MAX_CHARACTERS);
-    return new TreeMap<>(Collections.singletonMap(SNAPSHOT, text));
+    try {
+      String text = SnapshotText.of(shape().snapshot((Record) (Object) event), MAX_CHARACTERS);
+      return new TreeMap<>(Collections.singletonMap(SNAPSHOT, text));
+    } catch (SnapshotException | SnapshotTooLongException e) {
+      throw OwnEventException.unkeepable(name(), e);
+    }
   }
 
   E restore(Map<String, String> facts) throws LostEventException {
