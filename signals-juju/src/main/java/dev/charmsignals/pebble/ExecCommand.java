@@ -89,7 +89,7 @@ public final class ExecCommand {
 
   /**
    * Runs it with the environment, user, group and directory of a service. Pebble has this since
-   * v1.3, in Juju 3.1.6 and from 3.2.2 on.
+   * v1.3, from Juju 3.1.6 on, but not in 3.2.0.
    */
   public ExecCommand serviceContext(String service) {
     return with("service-context", service);

@@ -14,6 +14,9 @@ interface PebbleUnderTest extends AutoCloseable {
   /** Makes a check fail as often as its threshold says, if it does not do so by itself. */
   void failCheck(String name);
 
+  /** Lets a service write a line, if its command does not do so by itself. */
+  void write(String service, String line);
+
   @Override
   void close();
 }

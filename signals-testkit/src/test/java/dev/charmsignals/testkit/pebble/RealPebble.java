@@ -62,6 +62,11 @@ record RealPebble(Process process, Path home) implements PebbleUnderTest {
   }
 
   @Override
+  public void write(String service, String line) {
+    // Its command writes.
+  }
+
+  @Override
   public void close() {
     process.destroy();
     process.onExit().orTimeout(20, TimeUnit.SECONDS).join();

@@ -1,8 +1,16 @@
 package dev.charmsignals.testkit.pebble;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.charmsignals.pebble.ExecCommand;
+import dev.charmsignals.pebble.ExecProcess;
+import dev.charmsignals.pebble.PebbleTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts, kept by a real Pebble; skipped where Go cannot build one. */
@@ -15,6 +23,7 @@ class RealPebbleIT
         ListingContract,
         ChecksContract,
         NoticesContract,
+        LogsContract,
         ReconcilerContract {
 
   @TempDir private static Path home;
@@ -35,5 +44,21 @@ class RealPebbleIT
   @Override
   public PebbleUnderTest pebble() {
     return pebble;
+  }
+
+  @Test
+  void givesUpOnACommandWhoseChildKeepsItsOutputOpen() {
+    var command =
+        ExecCommand.of("sh", "-c", "setsid sleep 3 & sleep 3").timeout(Duration.ofMillis(100));
+
+    try (ExecProcess process = client().exec(command)) {
+      assertThrows(PebbleTimeoutException.class, process::output);
+      String threads = "pebble-exec-" + process.changeId() + "-";
+      await("its threads end")
+          .until(
+              () ->
+                  Thread.getAllStackTraces().keySet().stream()
+                      .noneMatch(thread -> thread.getName().startsWith(threads)));
+    }
   }
 }

@@ -21,6 +21,7 @@ class SimulatedPebbleTest
         ListingContract,
         ChecksContract,
         NoticesContract,
+        LogsContract,
         ReconcilerContract {
 
   @TempDir private static Path home;
@@ -53,7 +54,11 @@ class SimulatedPebbleTest
     if (name.equals("slow")) {
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
-    return command.equals("sh -c 'exit 7'") ? OptionalInt.of(7) : OptionalInt.empty();
+    return switch (command) {
+      case "sh -c 'exit 7'" -> OptionalInt.of(7);
+      case "false" -> OptionalInt.of(1);
+      default -> OptionalInt.empty();
+    };
   }
 
   private record Simulated(SimulatedPebble simulated) implements PebbleUnderTest {
@@ -71,6 +76,11 @@ class SimulatedPebbleTest
     @Override
     public void failCheck(String name) {
       simulated.failCheck(name);
+    }
+
+    @Override
+    public void write(String service, String line) {
+      simulated.log(service, line);
     }
 
     @Override

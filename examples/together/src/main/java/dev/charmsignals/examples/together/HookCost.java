@@ -44,6 +44,7 @@ record HookCost(
       List.of(
           "com.fasterxml.jackson.databind.",
           "com.fasterxml.jackson.dataformat.yaml.",
+          "dev.charmsignals.pebble.",
           "org.yaml.snakeyaml.");
 
   /**
