@@ -9,7 +9,12 @@ import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 
-/** Input that somebody else wrote, and what must hold whatever it is. */
+/**
+ * Input that somebody else wrote, and what must hold whatever it is.
+ *
+ * <p>There are two of it, of the same words, because one module's tests cannot use another's unless
+ * they are published.
+ */
 public final class Hostile {
 
   /**
