@@ -16,6 +16,7 @@ import dev.charmsignals.signal.SignalSource;
 import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedJujuTest;
+import dev.charmsignals.testkit.world.HookRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,31 @@ class EndOfHookTest {
 
     assertEquals(List.of("word", "inner", "word", "inner"), told);
     assertFalse(juju.unit("b/0").state().containsKey("charm-signals/.deferred"));
+  }
+
+  @SimulatedJujuTest
+  void defersEventsAndSignalsInOneHookAtTheCostOfOne(SimulatedJuju juju) {
+    juju.deploy("a", CharmUnderTest.inProcess(context -> new LateSender(context), METADATA));
+    juju.deploy("b", CharmUnderTest.inProcess(context -> new Waiting(context, told), METADATA));
+    juju.integrate("a:out", "b:in");
+    juju.settle();
+    told.clear();
+
+    juju.unit("a/0").updateStatus();
+    juju.settle();
+
+    assertEquals(List.of("begin", "word"), told);
+    HookRecord last = juju.unit("b/0").hooks().get(juju.unit("b/0").hooks().size() - 1);
+    assertEquals("in-relation-changed", last.hook().name());
+    assertEquals(
+        List.of("state-get", "relation-get", "state-set"),
+        last.commands().stream().map(command -> command.command()).toList());
+    told.clear();
+
+    juju.unit("b/0").updateStatus();
+    juju.settle();
+
+    assertEquals(List.of("begin", "word"), told);
   }
 
   record Over() implements OwnEvent {}
@@ -126,6 +152,39 @@ class EndOfHookTest {
       told.add("word");
       ends.over.emit(new Over());
       throw new IllegalStateException("not today");
+    }
+  }
+
+  private static final class LateSender extends Charm {
+
+    private final Talk talk = signals(new Talk(), "out");
+
+    LateSender(CharmContext context) {
+      super(context);
+      observe(on().updateStatus(), event -> talk.word.emit(new Word()));
+    }
+  }
+
+  /** Defers all that it is told. */
+  private static final class Waiting extends Charm {
+
+    private final Talk talk = signals(new Talk(), "in");
+
+    Waiting(CharmContext context, List<String> told) {
+      super(context);
+      observe(
+          on().install(),
+          "begin",
+          event -> {
+            told.add("begin");
+            event.defer();
+          });
+      observe(
+          talk.word,
+          event -> {
+            told.add("word");
+            event.defer();
+          });
     }
   }
 }
