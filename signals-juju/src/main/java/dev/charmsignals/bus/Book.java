@@ -72,14 +72,17 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
     return new Book(id, head, peers, retained);
   }
 
-  /** The receivers of our own stream that have shown themselves. */
+  /**
+   * The receivers of our own stream that have shown themselves. Where two say that they are one, it
+   * has read what both have.
+   */
   Audience audience() {
     Map<StreamId, Long> acks = new HashMap<>();
     Set<StreamId> barred = new HashSet<>();
     for (Peer peer : peers.values()) {
       if (peer.cursor().isPresent()) {
         StreamId receiver = peer.cursor().get().stream();
-        acks.put(receiver, peer.ack());
+        acks.merge(receiver, peer.ack(), Math::min);
         if (peer.barredAt().isPresent()) {
           barred.add(receiver);
         }
@@ -88,12 +91,15 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
     return new Audience(acks, barred);
   }
 
-  /** How far we are in the streams of others; what our acknowledgement is to say. */
+  /**
+   * How far we are in the streams of others; what our acknowledgement is to say. Who copies
+   * another's id must not have us acknowledge what we have not read of it.
+   */
   SortedMap<StreamId, Long> positions() {
     SortedMap<StreamId, Long> positions = new TreeMap<>();
     for (Peer peer : peers.values()) {
       if (peer.cursor().isPresent()) {
-        positions.put(peer.cursor().get().stream(), peer.cursor().get().seq());
+        positions.merge(peer.cursor().get().stream(), peer.cursor().get().seq(), Math::min);
       }
     }
     return positions;
