@@ -2,6 +2,7 @@ package dev.charmsignals.histories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class HistoriesTest {
 
     assertEquals("", failing.map(FailingHistory::describe).orElse(""));
     assertEquals(HISTORIES, search.tally().histories());
+    assertEquals(EnumSet.allOf(Act.class), search.tally().acts(), "every adversary takes part");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class Incarnation {
   /** How far the cursor was, by relation and stream. */
   private final Map<String, Long> cursors = new HashMap<>();
 
-  /** How often a handler failed in a row, by stream, number and observer. */
+  /** How often what is tried again failed in a row, by stream, number and observer or all. */
   private final Map<String, Integer> failures = new HashMap<>();
 
   /** Its own streams, by relation. */

@@ -15,6 +15,9 @@ final class ReceiverCheck {
 
   private static final int MOST_STATE = 65_536;
 
+  /** Stands for all observers of a signal; none is named so. */
+  private static final String ALL = "*";
+
   private final Ground ground;
   private final Committed commit;
   private final Incarnation unit;
@@ -22,10 +25,14 @@ final class ReceiverCheck {
   /** What this commit dealt with: stream, number and observer of what was taken. */
   private final Set<String> taken = new HashSet<>();
 
+  /** What was put off when the hook began. */
+  private final Set<Incarnation.Waiting> waited;
+
   private ReceiverCheck(Ground ground, Committed commit) {
     this.ground = ground;
     this.commit = commit;
     this.unit = commit.unit();
+    this.waited = unit.waiting();
   }
 
   static void check(Ground ground, Committed commit) {
@@ -33,7 +40,6 @@ final class ReceiverCheck {
   }
 
   private void check() {
-    Set<Incarnation.Waiting> waited = unit.waiting();
     unit.edition(commit.attempt().edition());
     boolean ledgerChanged = false;
     for (Change change : commit.ofState()) {
@@ -87,9 +93,7 @@ final class ReceiverCheck {
           "%s committed although its handler failed: %s",
           unit,
           heard);
-      int failures =
-          unit.failures()
-              .merge(key(heard.stream(), heard.seq(), heard.observer()), 1, Integer::sum);
+      int failures = unit.failures().merge(tried(heard), 1, Integer::sum);
       ground.require(
           failures <= Name.ATTEMPTS,
           "I12 poison is bounded",
@@ -100,9 +104,19 @@ final class ReceiverCheck {
     }
   }
 
+  /**
+   * What is tried again: a signal that was put off for the one observer that put it off, any other
+   * for all its observers together, whichever of them fails.
+   */
+  private String tried(Note.Heard heard) {
+    boolean putOff =
+        waited.contains(new Incarnation.Waiting(heard.observer(), heard.stream(), heard.seq()));
+    return key(heard.stream(), heard.seq(), putOff ? heard.observer() : ALL);
+  }
+
   private void checkNote(Note note) {
     if (note instanceof Note.Heard heard) {
-      unit.failures().remove(key(heard.stream(), heard.seq(), heard.observer()));
+      unit.failures().remove(tried(heard));
       if (heard.turn() == Note.Turn.TAKEN) {
         checkTaken(heard);
       }
@@ -192,7 +206,7 @@ final class ReceiverCheck {
     Stream.Item item = stream.get().items().get(parked.seq());
     boolean unknown = item != null && !item.name().isIn(unit.edition());
     boolean leaving = commit.hook().hook().kind() == HookKind.RELATION_DEPARTED || ground.skips();
-    int failures = 0;
+    int failures = unit.failures().getOrDefault(key(parked.stream(), parked.seq(), ALL), 0);
     for (String observer : Name.FRAGILE.observers()) {
       String key = key(parked.stream(), parked.seq(), observer);
       failures = Math.max(failures, unit.failures().getOrDefault(key, 0));

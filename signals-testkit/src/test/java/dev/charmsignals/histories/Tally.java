@@ -4,6 +4,7 @@ import dev.charmsignals.testkit.world.HookOutcome;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts what many histories did. Used by several threads. */
 final class Tally {
@@ -26,6 +27,11 @@ final class Tally {
 
   synchronized long histories() {
     return histories;
+  }
+
+  /** Returns what was done at least once. */
+  synchronized Set<Act> acts() {
+    return Set.copyOf(done.keySet());
   }
 
   /** Returns one line. */
