@@ -113,7 +113,7 @@ class ArchiveCharmTest {
 
   private CharmUnderTest archive() {
     return CharmUnderTest.inProcess(
-        context -> new ArchiveCharm(context, machine), Path.of("src/main/charm"));
+        context -> new ArchiveCharm(context, machine), Path.of("."));
   }
 
   /** Deploys the charm, related to one that tells where to write. */

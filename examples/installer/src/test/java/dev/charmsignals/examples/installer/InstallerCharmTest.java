@@ -12,7 +12,7 @@ import java.util.List;
 class InstallerCharmTest {
 
   private static final CharmUnderTest INSTALLER =
-      CharmUnderTest.inProcess(InstallerCharm::new, Path.of("src/main/charm"));
+      CharmUnderTest.inProcess(InstallerCharm::new, Path.of("."));
 
   @SimulatedJujuTest
   void showsWhyTheInstallationFails(SimulatedJuju juju) {

@@ -13,7 +13,7 @@ import java.util.List;
 class LayeredStatusTest {
 
   private static final CharmUnderTest LAYERED =
-      CharmUnderTest.inProcess(LayeredCharm::new, Path.of("src/main/charm"));
+      CharmUnderTest.inProcess(LayeredCharm::new, Path.of("."));
 
   @SimulatedJujuTest
   void isBlockedWithoutItsConfig(SimulatedJuju juju) {

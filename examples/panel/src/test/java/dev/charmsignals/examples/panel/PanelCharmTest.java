@@ -17,7 +17,7 @@ import java.nio.file.Path;
 class PanelCharmTest {
 
   private static final CharmUnderTest PANEL =
-      CharmUnderTest.inProcess(PanelCharm::new, Path.of("src/main/charm"));
+      CharmUnderTest.inProcess(PanelCharm::new, Path.of("."));
   private static final CharmUnderTest SPEAKER =
       CharmUnderTest.inProcess(Speaker::new, Speaker.METADATA, Speaker.CONFIG);
 

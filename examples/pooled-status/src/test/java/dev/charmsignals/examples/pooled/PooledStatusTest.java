@@ -16,7 +16,7 @@ import java.util.function.Function;
 class PooledStatusTest {
 
   private static final CharmUnderTest RELATED_UNITS =
-      CharmUnderTest.inProcess(RelatedUnitsCharm::new, Path.of("src/main/charm"));
+      CharmUnderTest.inProcess(RelatedUnitsCharm::new, Path.of("."));
   private static final CharmUnderTest REMOTE =
       CharmUnderTest.scripted("name: remote\nprovides:\n  foo: {interface: foo}", hook -> {});
 

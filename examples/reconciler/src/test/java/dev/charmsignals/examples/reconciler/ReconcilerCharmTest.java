@@ -31,7 +31,7 @@ class ReconcilerCharmTest {
   private final CharmUnderTest charm =
       CharmUnderTest.inProcess(
           context -> new ReconcilerCharm(context, cluster, UnaryOperator.identity()),
-          Path.of("src/main/charm"));
+          Path.of("."));
 
   private static WorkloadStatus status(SimulatedJuju juju) {
     return juju.unit("reconciler/0").status();

@@ -21,7 +21,7 @@ import java.util.Map;
 class SidecarCharmTest {
 
   private static final CharmUnderTest SIDECAR =
-      CharmUnderTest.inProcess(SidecarCharm::new, Path.of("src/main/charm"));
+      CharmUnderTest.inProcess(SidecarCharm::new, Path.of("."));
 
   private static SimulatedUnit deployed(SimulatedJuju juju) {
     juju.deployOnKubernetes("sidecar", SIDECAR);

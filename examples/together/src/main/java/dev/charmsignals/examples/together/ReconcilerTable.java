@@ -92,7 +92,7 @@ public final class ReconcilerTable {
   private HookRecord play(Scenario scenario) {
     Surroundings around = new Surroundings();
     scenario.cause().accept(around);
-    Path directory = examples.resolve("reconciler/src/main/charm");
+    Path directory = examples.resolve("reconciler");
     try (SimulatedJuju juju = SimulatedJuju.seeded(1)) {
       juju.deployOnKubernetes("reconciler", CharmUnderTest.inProcess(around::charm, directory));
       SimulatedUnit unit = juju.unit("reconciler/0");

@@ -13,9 +13,9 @@ final class BothCharms {
   static final Path EXAMPLES = Path.of(System.getProperty("examples", ".."));
 
   static final CharmUnderTest INSTALLER =
-      CharmUnderTest.inProcess(InstallerCharm::new, EXAMPLES.resolve("installer/src/main/charm"));
+      CharmUnderTest.inProcess(InstallerCharm::new, EXAMPLES.resolve("installer"));
   static final CharmUnderTest PANEL =
-      CharmUnderTest.inProcess(PanelCharm::new, EXAMPLES.resolve("panel/src/main/charm"));
+      CharmUnderTest.inProcess(PanelCharm::new, EXAMPLES.resolve("panel"));
 
   private BothCharms() {}
 

@@ -26,7 +26,7 @@ class TalliesTest {
   void countToFour() {
     CharmUnderTest tally =
         CharmUnderTest.inProcess(
-            TallyCharm::new, BothCharms.EXAMPLES.resolve("tally/src/main/charm"));
+            TallyCharm::new, BothCharms.EXAMPLES.resolve("tally"));
     juju.deploy("emitter", tally);
     juju.deploy("observer", tally);
     SimulatedRelation relation = juju.integrate("emitter:emitted", "observer:heard");

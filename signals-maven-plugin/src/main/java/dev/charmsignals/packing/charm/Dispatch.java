@@ -1,0 +1,50 @@
+package dev.charmsignals.packing.charm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes the script that Juju runs for every hook and action. */
+final class Dispatch {
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=+,@%-]+");
+
+  private Dispatch() {}
+
+  static void write(Path file, Launch launch, List<Library> libraries) throws IOException {
+    String classPath =
+        libraries.stream().map(library -> "lib/" + library.name()).collect(Collectors.joining(":"));
+    String options =
+        launch.options().stream().map(option -> " " + quoted(option)).collect(Collectors.joining());
+    Files.writeString(
+        file,
+        template()
+            .replace("{{heap}}", launch.heap())
+            .replace("{{options}}", options)
+            .replace("{{classPath}}", quoted(classPath))
+            .replace("{{mainClass}}", quoted(launch.mainClass())));
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  private static String template() throws IOException {
+    try (InputStream in = Dispatch.class.getResourceAsStream("dispatch")) {
+      if (in == null) {
+        throw new IllegalStateException("The template of dispatch is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Quotes a word for a shell, unless it needs none. */
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}
