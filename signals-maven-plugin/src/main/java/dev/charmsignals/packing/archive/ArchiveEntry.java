@@ -26,4 +26,9 @@ record ArchiveEntry(String name, Path file, boolean executable, Optional<String>
     }
     return REGULAR | (executable ? 0755 : 0644);
   }
+
+  /** Returns whether this is an archive of classes, which Java maps into memory. */
+  boolean isOfClasses() {
+    return name.startsWith("lib/") && (name.endsWith(".jsa") || name.endsWith(".aot"));
+  }
 }

@@ -25,7 +25,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
  * Writes the directory of a charm as the archive that Juju deploys.
  *
  * <p>The same files give the same bytes, whatever the order, times and permissions on this machine:
- * entries are sorted, and all have one time.
+ * entries are sorted, and all have one time. Juju unpacks in the order of the archive and dates each
+ * file when it does, so archives of classes come last: they may not look older than their jars.
  */
 public final class CharmArchive {
 
@@ -69,7 +70,8 @@ public final class CharmArchive {
         }
       }
     }
-    entries.sort(Comparator.comparing(ArchiveEntry::name));
+    entries.sort(
+        Comparator.comparing(ArchiveEntry::isOfClasses).thenComparing(ArchiveEntry::name));
     mistakes.addAll(ArchiveRules.mistakes(directory, entries));
     if (!mistakes.isEmpty()) {
       throw new ArchiveException(mistakes);

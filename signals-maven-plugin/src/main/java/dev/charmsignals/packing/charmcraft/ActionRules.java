@@ -15,7 +15,9 @@ final class ActionRules {
   static void check(Section root, String charm) {
     for (YamlMap.Entry entry : root.named("actions")) {
       Names.ACTION.checkFree(root, charm, entry);
-      root.thing("action", entry, "{description: What it does.}").ifPresent(ActionRules::action);
+      if (entry.value().plain() != null) { // an action that says nothing about itself is one
+        root.thing("action", entry, "{description: What it does.}").ifPresent(ActionRules::action);
+      }
     }
   }
 

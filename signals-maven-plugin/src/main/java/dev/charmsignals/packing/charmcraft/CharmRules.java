@@ -47,7 +47,8 @@ final class CharmRules {
   private CharmRules() {}
 
   static void check(Section root) {
-    root.knowsOnly(KEYS);
+    // PlatformRules says more about "bases".
+    root.knowsOnly(KEYS, List.of("bases"));
     if (!root.has("type")) {
       root.wrong(root.place("type"), "\"type\" is missing; write \"type: charm\"");
     }
@@ -99,7 +100,7 @@ final class CharmRules {
         .ifPresent(
             links -> {
               links.knowsOnly(LINKS);
-              for (String key : links.map().keys()) {
+              for (String key : LINKS) {
                 links.map().value(key).ifPresent(value -> link(links, key, value));
               }
             });

@@ -37,8 +37,13 @@ record Section(String subject, Place place, YamlMap map, Mistakes mistakes) {
   }
 
   void knowsOnly(List<String> keys) {
+    knowsOnly(keys, List.of());
+  }
+
+  /** Complains of every key that is neither known nor left to somebody else. */
+  void knowsOnly(List<String> keys, List<String> others) {
     for (YamlMap.Entry entry : map.entries()) {
-      if (!keys.contains(entry.key())) {
+      if (!keys.contains(entry.key()) && !others.contains(entry.key())) {
         wrong(
             entry.place(),
             "\"%s\" is no key that belongs here; there are %s",
