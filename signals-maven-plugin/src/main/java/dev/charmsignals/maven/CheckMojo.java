@@ -32,7 +32,7 @@ public final class CheckMojo extends AbstractMojo {
     try {
       CharmSource.read(charmcraft.toPath());
     } catch (PackingException e) {
-      throw new MojoFailureException(e.getMessage(), e);
+      throw new MojoFailureException("The charm cannot be packed:\n" + e.getMessage(), e);
     }
   }
 }

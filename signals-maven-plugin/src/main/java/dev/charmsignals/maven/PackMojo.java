@@ -115,7 +115,7 @@ public final class PackMojo extends AbstractMojo {
     try {
       pack();
     } catch (PackingException e) {
-      throw new MojoFailureException(e.getMessage(), e);
+      throw new MojoFailureException("The charm cannot be packed:\n" + e.getMessage(), e);
     }
   }
 

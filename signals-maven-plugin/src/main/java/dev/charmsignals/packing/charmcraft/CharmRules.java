@@ -4,7 +4,6 @@ import dev.charmsignals.packing.yaml.YamlList;
 import dev.charmsignals.packing.yaml.YamlScalar;
 import dev.charmsignals.packing.yaml.YamlValue;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What Juju and charmcraft accept of a whole charm. */
 final class CharmRules {
@@ -39,8 +38,6 @@ final class CharmRules {
           "charm-libs",
           "version");
 
-  private static final Pattern NAME =
-      Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]*[a-z][a-z0-9]*)*");
   private static final List<String> LINKS =
       List.of("contact", "documentation", "issues", "source", "website");
 
@@ -54,12 +51,12 @@ final class CharmRules {
     }
     root.oneOf("type", List.of("charm"));
     String charm = root.requiredText("name", "my-charm").orElse("");
-    if (!charm.isEmpty() && !NAME.matcher(charm).matches()) {
+    if (!charm.isEmpty() && !CharmName.isWellFormed(charm)) {
       root.wrong(
           root.place("name"),
-          "the name \"%s\" is not made of lower-case words joined by -, each with a letter, 40"
-              + " characters at most; write for example \"my-charm\"",
-          charm);
+          "the name \"%s\" is not made of %s; write for example \"my-charm\"",
+          charm,
+          CharmName.RULE);
     }
     texts(root);
     links(root);

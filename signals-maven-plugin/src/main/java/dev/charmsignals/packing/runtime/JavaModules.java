@@ -25,6 +25,9 @@ import java.util.zip.ZipFile;
  */
 final class JavaModules {
 
+  /** Elliptic curves, until the JDK that has them in java.base. */
+  private static final String CURVES = "jdk.crypto.ec";
+
   private JavaModules() {}
 
   /** Returns the modules' names, {@code java.base} among them. */
@@ -42,8 +45,8 @@ final class JavaModules {
     if (!plain.isEmpty()) {
       modules.addAll(used(plain));
     }
-    if (modules.contains("java.net.http")) {
-      modules.add("jdk.crypto.ec"); // found by name at run time, and most servers want it
+    if (modules.contains("java.net.http") && ModuleFinder.ofSystem().find(CURVES).isPresent()) {
+      modules.add(CURVES); // found by name at run time, and most servers want it
     }
     return modules;
   }

@@ -83,7 +83,7 @@ class CharmArchiveTest {
     write(charm, "revision", "7", "rw-r--r--");
     write(charm, "a\\b", "", "rw-r--r--");
     Files.createSymbolicLink(charm.resolve("out"), Path.of("../secret"));
-    Files.createSymbolicLink(charm.resolve("etc"), Path.of("/etc/passwd"));
+    Files.createSymbolicLink(charm.resolve("etc"), Path.of("/nowhere"));
     Files.createSymbolicLink(charm.resolve("gone"), Path.of("nowhere"));
     Path archive = temporary.resolve("a.charm");
 
@@ -94,7 +94,7 @@ class CharmArchiveTest {
         List.of(
             "manifest.yaml: is missing, and Juju runs no charm without it",
             "a\\b: has a name with a backslash or what is no letter; rename it",
-            "etc: is a link to \"/etc/passwd\", and Juju follows no absolute ones",
+            "etc: is a link to \"/nowhere\", and Juju follows no absolute ones",
             "gone: is a link to \"nowhere\", which is not there",
             "out: is a link to \"../secret\", which lies outside of the charm",
             "revision: has a name under which Juju writes a file of its own; rename it",

@@ -2,11 +2,15 @@ package dev.charmsignals.packing.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,43 +20,41 @@ class JavaModulesTest {
 
   @Test
   void findsWhatClassesUse() throws IOException {
-    Path jar =
-        Jars.compiled(
-            directory,
-            "plain",
-            Map.of(
-                "Plain.java",
-                "class Plain { java.util.logging.Logger log; java.sql.Connection connection; }"));
-
-    // java.sql brings java.logging along, so only the former has to be named.
-    assertEquals(Set.of("java.base", "java.sql"), JavaModules.neededBy(List.of(jar)));
-  }
-
-  @Test
-  void takesAModuleAtItsWord() throws IOException {
-    Path jar =
-        Jars.compiled(
-            directory,
-            "module",
-            Map.of(
-                "module-info.java",
-                "module one { requires java.logging; requires static java.desktop; }",
-                "One.java",
-                "package one; class One { java.beans.Introspector optional; }"));
-
-    assertEquals(Set.of("java.base", "java.logging"), JavaModules.neededBy(List.of(jar)));
+    // java.sql brings java.logging along, so the latter need not be named.
+    assertEquals(
+        Set.of("java.base", "java.sql"), JavaModules.neededBy(List.of(jar(UsesADatabase.class))));
   }
 
   @Test
   void addsTheCurvesThatServersWant() throws IOException {
-    Path jar =
-        Jars.compiled(
-            directory,
-            "client",
-            Map.of("Client.java", "class Client { java.net.http.HttpClient client; }"));
-
     assertEquals(
         Set.of("java.base", "java.net.http", "jdk.crypto.ec"),
-        JavaModules.neededBy(List.of(jar)));
+        JavaModules.neededBy(List.of(jar(UsesTheWeb.class))));
   }
+
+  @Test
+  void takesAModuleAtItsWord() throws Exception {
+    // Its classes also use java.sql, java.xml and java.desktop, if there.
+    Path jackson =
+        Path.of(ObjectMapper.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+
+    assertEquals(Set.of("java.base", "java.logging"), JavaModules.neededBy(List.of(jackson)));
+  }
+
+  private Path jar(Class<?> type) throws IOException {
+    Path jar = directory.resolve("classes.jar");
+    String name = type.getName().replace('.', '/') + ".class";
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file)) {
+      out.putNextEntry(new JarEntry(name));
+      type.getClassLoader().getResourceAsStream(name).transferTo(out);
+    }
+    return jar;
+  }
+
+  /** A class for the tests to look at. */
+  private record UsesADatabase(java.util.logging.Logger log, java.sql.Connection connection) {}
+
+  /** A class for the tests to look at. */
+  private record UsesTheWeb(java.net.http.HttpClient client) {}
 }

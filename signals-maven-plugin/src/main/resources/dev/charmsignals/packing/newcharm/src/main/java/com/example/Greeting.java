@@ -1,0 +1,6 @@
+package com.example;
+
+import dev.charmsignals.signal.Signal;
+
+/** Somebody says something. */
+public record Greeting(String text) implements Signal {}
