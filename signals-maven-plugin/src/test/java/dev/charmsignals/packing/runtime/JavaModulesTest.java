@@ -20,9 +20,9 @@ class JavaModulesTest {
 
   @Test
   void findsWhatClassesUse() throws IOException {
-    // java.sql brings java.logging along, so the latter need not be named.
     assertEquals(
-        Set.of("java.base", "java.sql"), JavaModules.neededBy(List.of(jar(UsesADatabase.class))));
+        Set.of("java.base", "java.logging", "java.sql"),
+        JavaModules.neededBy(List.of(jar(UsesADatabase.class))));
   }
 
   @Test
@@ -52,8 +52,13 @@ class JavaModulesTest {
     return jar;
   }
 
-  /** A class for the tests to look at. */
-  private record UsesADatabase(java.util.logging.Logger log, java.sql.Connection connection) {}
+  /** A class for the tests to look at: one type in a signature, one in code. */
+  private record UsesADatabase(List<java.util.logging.Logger> logs, long number) {
+
+    Object now() {
+      return new java.sql.Date(number);
+    }
+  }
 
   /** A class for the tests to look at. */
   private record UsesTheWeb(java.net.http.HttpClient client) {}
