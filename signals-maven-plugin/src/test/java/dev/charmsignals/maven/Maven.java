@@ -81,8 +81,7 @@ final class Maven {
     builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), output);
   }
 }

@@ -25,8 +25,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
  * Writes the directory of a charm as the archive that Juju deploys.
  *
  * <p>The same files give the same bytes, whatever the order, times and permissions on this machine:
- * entries are sorted, and all have one time. Juju unpacks in the order of the archive and dates each
- * file when it does, so archives of classes come last: they may not look older than their jars.
+ * entries are sorted, and all have one time. Juju unpacks in the order of the archive and dates
+ * each file when it does, so archives of classes come last: they may not look older than their
+ * jars.
  */
 public final class CharmArchive {
 
@@ -61,8 +62,7 @@ public final class CharmArchive {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.toList()) {
         if (Files.isSymbolicLink(file)) {
-          entries.add(
-              entry(directory, file, Optional.of(Files.readSymbolicLink(file).toString())));
+          entries.add(entry(directory, file, Optional.of(Files.readSymbolicLink(file).toString())));
         } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
           entries.add(entry(directory, file, Optional.empty()));
         } else if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -70,8 +70,7 @@ public final class CharmArchive {
         }
       }
     }
-    entries.sort(
-        Comparator.comparing(ArchiveEntry::isOfClasses).thenComparing(ArchiveEntry::name));
+    entries.sort(Comparator.comparing(ArchiveEntry::isOfClasses).thenComparing(ArchiveEntry::name));
     mistakes.addAll(ArchiveRules.mistakes(directory, entries));
     if (!mistakes.isEmpty()) {
       throw new ArchiveException(mistakes);
@@ -80,7 +79,8 @@ public final class CharmArchive {
   }
 
   private static ArchiveEntry entry(Path directory, Path file, Optional<String> target) {
-    String name = directory.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    String name =
+        directory.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     return new ArchiveEntry(name, file, Files.isExecutable(file), target);
   }
 

@@ -1,4 +1,6 @@
-/** The archive that Juju deploys: a zip with Unix permissions, the same bytes from the same files. */
+/**
+ * The archive that Juju deploys: a zip with Unix permissions, the same bytes from the same files.
+ */
 @NullMarked
 package dev.charmsignals.packing.archive;
 

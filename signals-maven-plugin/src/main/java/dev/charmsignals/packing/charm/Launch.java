@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Launch(String mainClass, String heap, List<String> options) {
 
-  private static final Pattern CLASS = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
+  private static final Pattern CLASS =
+      Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
   private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[kmgKMG]?");
 
   /**

@@ -1,6 +1,4 @@
-/**
- * Puts a charm together: each step adds to one directory, which is what Juju will unpack.
- */
+/** Puts a charm together: each step adds to one directory, which is what Juju will unpack. */
 @NullMarked
 package dev.charmsignals.packing.charm;
 

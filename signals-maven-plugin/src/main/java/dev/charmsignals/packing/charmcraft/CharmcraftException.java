@@ -20,10 +20,7 @@ public final class CharmcraftException extends PackingException {
                 mistake ->
                     "%s:%d:%d: %s"
                         .formatted(
-                            file,
-                            mistake.place().line(),
-                            mistake.place().column(),
-                            mistake.text()))
+                            file, mistake.place().line(), mistake.place().column(), mistake.text()))
             .collect(Collectors.joining("\n")));
     this.file = file;
     this.mistakes = List.copyOf(mistakes);

@@ -20,7 +20,11 @@ record Names(String kind, Pattern pattern, String rule, String example) {
   static final Names STORAGE =
       of("storage", "[a-z][a-z0-9]*([_-][a-z0-9]+)*", WORDS + " or _", "data");
   static final Names CONTAINER =
-      of("container", "(?=.{1,63}$)[a-z](-?[a-z0-9]+)*", WORDS + ", 63 letters at most", "workload");
+      of(
+          "container",
+          "(?=.{1,63}$)[a-z](-?[a-z0-9]+)*",
+          WORDS + ", 63 letters at most",
+          "workload");
   static final Names ACTION = of("action", "[a-z]([a-z0-9-]*[a-z0-9])?", WORDS, "back-up");
   static final Names RESOURCE = of("resource", "[a-z]([a-z0-9_-]*[a-z0-9])?", WORDS, "web-image");
   static final Names OPTION =

@@ -69,7 +69,8 @@ final class PlatformRules {
         target(only.place(), only.text());
       } else {
         section.wrong(
-            target.get().place(), "\"build-for\" names more than one; write \"build-for: [amd64]\"");
+            target.get().place(),
+            "\"build-for\" names more than one; write \"build-for: [amd64]\"");
       }
     } else {
       root.wrong(

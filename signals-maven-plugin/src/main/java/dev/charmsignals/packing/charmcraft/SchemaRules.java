@@ -56,43 +56,52 @@ final class SchemaRules {
     }
     switch (key) {
       case "type" -> type(value);
-      case "title", "description", "format", "id" -> need(
-          key, value, value instanceof YamlScalar text && text.plain() instanceof String, "text");
+      case "title", "description", "format", "id" ->
+          need(
+              key,
+              value,
+              value instanceof YamlScalar text && text.plain() instanceof String,
+              "text");
       case "pattern" -> pattern(value);
-      case "minimum", "maximum" -> need(
-          key,
-          value,
-          value instanceof YamlScalar number && number.plain() instanceof Number,
-          "a number");
-      case "multipleOf" -> need(
-          key,
-          value,
-          value instanceof YamlScalar number
-              && number.plain() instanceof Number amount
-              && amount.doubleValue() > 0,
-          "a number above 0");
-      case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" -> need(
-          key,
-          value,
-          value instanceof YamlScalar number
-              && number.isWhole()
-              && number.plain() instanceof Number count
-              && count.longValue() >= 0,
-          "a whole number from 0");
-      case "exclusiveMinimum", "exclusiveMaximum", "uniqueItems" -> need(
-          key, value, isTruth(value), "true or false");
-      case "enum" -> need(
-          key,
-          value,
-          value instanceof YamlList list && !list.items().isEmpty(),
-          "a list of at least one value");
-      case "required" -> need(
-          key,
-          value,
-          value instanceof YamlList list
-              && !list.items().isEmpty()
-              && list.plain().stream().allMatch(String.class::isInstance),
-          "a list of names");
+      case "minimum", "maximum" ->
+          need(
+              key,
+              value,
+              value instanceof YamlScalar number && number.plain() instanceof Number,
+              "a number");
+      case "multipleOf" ->
+          need(
+              key,
+              value,
+              value instanceof YamlScalar number
+                  && number.plain() instanceof Number amount
+                  && amount.doubleValue() > 0,
+              "a number above 0");
+      case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" ->
+          need(
+              key,
+              value,
+              value instanceof YamlScalar number
+                  && number.isWhole()
+                  && number.plain() instanceof Number count
+                  && count.longValue() >= 0,
+              "a whole number from 0");
+      case "exclusiveMinimum", "exclusiveMaximum", "uniqueItems" ->
+          need(key, value, isTruth(value), "true or false");
+      case "enum" ->
+          need(
+              key,
+              value,
+              value instanceof YamlList list && !list.items().isEmpty(),
+              "a list of at least one value");
+      case "required" ->
+          need(
+              key,
+              value,
+              value instanceof YamlList list
+                  && !list.items().isEmpty()
+                  && list.plain().stream().allMatch(String.class::isInstance),
+              "a list of names");
       case "items" -> {
         if (value instanceof YamlList list) {
           list.items().forEach(this::schema);

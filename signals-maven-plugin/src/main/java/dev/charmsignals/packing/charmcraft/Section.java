@@ -24,7 +24,8 @@ import java.util.function.Predicate;
 record Section(String subject, Place place, YamlMap map, Mistakes mistakes) {
 
   void wrong(Place where, String text, Object... values) {
-    mistakes.add(where, (subject.isEmpty() ? "" : subject.replace("%", "%%") + ": ") + text, values);
+    mistakes.add(
+        where, (subject.isEmpty() ? "" : subject.replace("%", "%%") + ": ") + text, values);
   }
 
   /** Returns where a key stands, or the section if it does not have it. */
@@ -70,8 +71,7 @@ record Section(String subject, Place place, YamlMap map, Mistakes mistakes) {
   Optional<String> oneOf(String key, List<String> words) {
     Optional<String> text = text(key);
     if (text.isPresent() && !words.contains(text.get())) {
-      wrong(
-          place(key), "\"%s\" is \"%s\"; it can be %s", key, text.get(), Words.or(words));
+      wrong(place(key), "\"%s\" is \"%s\"; it can be %s", key, text.get(), Words.or(words));
       return Optional.empty();
     }
     return text;
@@ -104,7 +104,12 @@ record Section(String subject, Place place, YamlMap map, Mistakes mistakes) {
     }
     String quoted = what.equals("text") && value.get() instanceof YamlScalar ? " in quotes" : "";
     wrong(
-        value.get().place(), "\"%s\" is %s; it has to be %s%s", key, value.get().kind(), what, quoted);
+        value.get().place(),
+        "\"%s\" is %s; it has to be %s%s",
+        key,
+        value.get().kind(),
+        what,
+        quoted);
     return Optional.empty();
   }
 

@@ -42,8 +42,8 @@ final class StorageRules {
     storage.text("description");
     if (storage.text("location").isPresent() && type.equals("block")) {
       storage.wrong(
-          storage.place("location"), "a block device has no location; remove it, or write"
-              + " \"type: filesystem\"");
+          storage.place("location"),
+          "a block device has no location; remove it, or write" + " \"type: filesystem\"");
     }
     storage.truth("shared");
     storage.truth("read-only");

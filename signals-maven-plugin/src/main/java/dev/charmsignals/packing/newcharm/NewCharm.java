@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  */
 public record NewCharm(String name, String javaPackage) {
 
-  private static final Pattern PACKAGE =
-      Pattern.compile("[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)*");
+  private static final Pattern PACKAGE = Pattern.compile("[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)*");
 
   private static final List<String> FILES =
       List.of(

@@ -17,7 +17,9 @@ final class LinuxProgram {
 
   private LinuxProgram() {}
 
-  /** Returns the architecture, in Juju's words; empty for no program of Linux, or an unknown one. */
+  /**
+   * Returns the architecture, in Juju's words; empty for no program of Linux, or an unknown one.
+   */
   static Optional<String> architecture(Path program) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(program)) {

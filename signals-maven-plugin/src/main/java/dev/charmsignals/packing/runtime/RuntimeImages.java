@@ -81,7 +81,10 @@ public final class RuntimeImages {
       link(recipe, image);
     }
     ImageCheck.check(
-        image, target.home(), platform.system() + "-" + platform.channel(), platform.architecture());
+        image,
+        target.home(),
+        platform.system() + "-" + platform.channel(),
+        platform.architecture());
     return image;
   }
 

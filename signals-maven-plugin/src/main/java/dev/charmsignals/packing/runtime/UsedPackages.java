@@ -12,15 +12,17 @@ import java.util.regex.Pattern;
 /**
  * The packages that a class uses: those of all types that its constant pool names.
  *
- * <p>A pool is easily read, whatever release of Java the class is for. It names a few types more than
- * are used, in text that looks like a type, and so a module too many rather than one too few.
+ * <p>A pool is easily read, whatever release of Java the class is for. It names a few types more
+ * than are used, in text that looks like a type, and so a module too many rather than one too few.
  */
 final class UsedPackages {
 
   private static final int MAGIC = 0xcafebabe;
   private static final int UTF8 = 1;
 
-  /** A type within a descriptor or signature: {@code Ljava/util/Map<…} or {@code Ljava/util/Map;}. */
+  /**
+   * A type within a descriptor or signature: {@code Ljava/util/Map<…} or {@code Ljava/util/Map;}.
+   */
   private static final Pattern TYPE = Pattern.compile("L((?:\\w+/)*\\w+)/[\\w$]+[;<]");
 
   /** The name of a class, or what could be one. */

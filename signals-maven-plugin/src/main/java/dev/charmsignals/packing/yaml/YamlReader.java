@@ -23,8 +23,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /**
  * Reads a mapping from YAML 1.1, which is what charmcraft and Juju read.
  *
- * <p>Aliases and merged mappings ({@code <<}) are resolved. What one of those two reads as something
- * else than it looks like is a mistake: a key twice, a key such as {@code on} that is no text, a tag.
+ * <p>Aliases and merged mappings ({@code <<}) are resolved. What one of those two reads as
+ * something else than it looks like is a mistake: a key twice, a key such as {@code on} that is no
+ * text, a tag.
  */
 public final class YamlReader {
 

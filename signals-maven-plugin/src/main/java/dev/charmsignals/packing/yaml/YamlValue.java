@@ -10,5 +10,6 @@ public sealed interface YamlValue permits YamlMap, YamlList, YamlScalar {
   String kind();
 
   /** Returns the value as Java has it: a map, a list, a string, a number, a boolean, or null. */
-  @org.jspecify.annotations.Nullable Object plain();
+  @org.jspecify.annotations.Nullable
+  Object plain();
 }

@@ -161,8 +161,7 @@ class CharmArchiveTest {
     List<String> content = new ArrayList<>();
     try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-        String text =
-            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         content.add("%o %s %s".formatted(entry.getUnixMode(), entry.getName(), text));
       }
     }

@@ -125,8 +125,7 @@ class CharmDirectoryTest {
 
     CharmPartException refused =
         assertThrows(
-            CharmPartException.class,
-            () -> make(Optional.empty(), new Library("core.jar", other)));
+            CharmPartException.class, () -> make(Optional.empty(), new Library("core.jar", other)));
 
     assertEquals(
         "%s and another dependency would both be lib/core.jar; exclude one of them"

@@ -1,6 +1,7 @@
 package dev.charmsignals.packing.charm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,13 +42,23 @@ class DispatchTest {
 
   @Test
   void usesTheJavaOfTheMachineIfItBringsNone() throws Exception {
-    Dispatch.write(
-        charm.resolve("dispatch"), new Launch("Main", "64m", List.of()), List.of());
+    Dispatch.write(charm.resolve("dispatch"), new Launch("Main", "64m", List.of()), List.of());
     program("machine/bin/java");
 
     List<String> words = run(Map.of("JAVA_HOME", charm.resolve("machine").toString()));
 
     assertEquals(charm.resolve("machine/bin/java").toString(), words.get(0));
+  }
+
+  @Test
+  void endsWithAFileThatCanBeRunAsTheLinterOfCharmcraftWants() throws IOException {
+    Path dispatch = charm.resolve("dispatch");
+    Dispatch.write(dispatch, new Launch("Main", "64m", List.of()), List.of());
+
+    List<String> lines = Files.readAllLines(dispatch).stream().filter(l -> !l.isBlank()).toList();
+    String[] words = lines.get(lines.size() - 1).split(" ");
+
+    assertTrue(Files.isExecutable(charm.resolve(words[words.length - 1])), lines.toString());
   }
 
   /** Makes a program that prints how it was called, a word a line. */

@@ -108,7 +108,8 @@ class CharmRulesTest {
   @Test
   void tellsOfBrokenYamlOnlyThatItIsBroken() {
     assertEquals(
-        List.of("2:1 this is no YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)"),
+        List.of(
+            "2:1 this is no YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)"),
         Charmcraft.mistakes(directory, "name:\n\tpanel"));
   }
 

@@ -36,7 +36,8 @@ class PartsRulesTest {
 
   @Test
   void letsASubordinateRequireWhatJujuProvides() {
-    String text = "requires: {juju-info: {interface: juju-info, scope: container}}\nsubordinate: true";
+    String text =
+        "requires: {juju-info: {interface: juju-info, scope: container}}\nsubordinate: true";
 
     assertEquals("panel", Charmcraft.read(directory, HEAD + text).name());
   }

@@ -80,8 +80,7 @@ class NewCharmTest {
     Files.writeString(directory.resolve("notes"), "mine");
     NewCharm charm = new NewCharm("my-charm", "com.example");
 
-    NewCharmException refused =
-        assertThrows(NewCharmException.class, () -> charm.write(directory));
+    NewCharmException refused = assertThrows(NewCharmException.class, () -> charm.write(directory));
 
     assertEquals(
         directory + " is not empty; name another with -Ddirectory=<directory>",

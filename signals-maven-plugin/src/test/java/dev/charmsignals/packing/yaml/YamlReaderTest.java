@@ -33,7 +33,13 @@ class YamlReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "yes, true", "0x10, 16", "010, 8", "1_000, 1000", "2.50, 2.5", "'''24.04''', 24.04", "~, ",
+    "yes, true",
+    "0x10, 16",
+    "010, 8",
+    "1_000, 1000",
+    "2.50, 2.5",
+    "'''24.04''', 24.04",
+    "~, ",
   })
   void readsWhatIsWrittenAsCharmcraftDoes(String written, String meant) {
     Object value = YamlReader.read("key: " + written, mistakes).plain().get("key");
@@ -43,8 +49,7 @@ class YamlReaderTest {
 
   @Test
   void leavesADayTheTextThatItIsToJuju() {
-    assertEquals(
-        Map.of("key", "2026-01-31"), YamlReader.read("key: 2026-01-31", mistakes).plain());
+    assertEquals(Map.of("key", "2026-01-31"), YamlReader.read("key: 2026-01-31", mistakes).plain());
   }
 
   @Test
@@ -98,7 +103,9 @@ class YamlReaderTest {
     StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 9; i++) {
       String below = "*a" + (i - 1);
-      text.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", List.of(below, below, below, below, below))));
+      text.append(
+          "a%d: &a%d [%s]\n"
+              .formatted(i, i, String.join(", ", List.of(below, below, below, below, below))));
     }
 
     YamlReader.read(text.toString(), mistakes);
