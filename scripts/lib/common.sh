@@ -114,7 +114,7 @@ build_examples() {
   for reference in "$built" "$marker"; do
     if [[ -e "$reference" ]]; then
       newer=$(find pom.xml signals-*/pom.xml signals-*/src examples/pom.xml examples/*/pom.xml \
-        examples/*/src -newer "$reference" -print -quit)
+        examples/*/charmcraft.yaml examples/*/src -newer "$reference" -print -quit)
       [[ -n "$newer" ]] || return 0
     fi
   done

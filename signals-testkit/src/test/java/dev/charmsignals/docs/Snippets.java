@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * Code blocks of the documentation that are copies of compiled code.
  *
  * <p>A line {@code <!-- snippet: path/to/File.java#region -->} right above a code block says that
- * the block is what stands between {@code // region name} and {@code // endregion} in that file,
- * without the indentation that all of its lines share. Without a region it is the whole file.
+ * the block is what stands between {@code // region name} and {@code // endregion} in that file (in
+ * YAML, behind {@code #}), without the indentation that all of its lines share. Without a region it
+ * is the whole file.
  *
  * <p>{@code scripts/update-snippets} runs this file as it stands, so it uses no other of ours.
  */
@@ -109,10 +110,10 @@ final class Snippets {
     boolean found = inside;
     for (String line : Files.readAllLines(source)) {
       String text = line.strip();
-      if (text.equals("// region " + region)) {
+      if (text.equals("// region " + region) || text.equals("# region " + region)) {
         inside = true;
         found = true;
-      } else if (text.equals("// endregion") && region != null) {
+      } else if ((text.equals("// endregion") || text.equals("# endregion")) && region != null) {
         inside = false;
       } else if (inside && !text.startsWith("// region ")) {
         quoted.add(line);

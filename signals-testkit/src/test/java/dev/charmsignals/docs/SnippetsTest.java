@@ -60,6 +60,15 @@ class SnippetsTest {
   }
 
   @Test
+  void quotesARegionOfYaml() throws IOException {
+    Files.writeString(root.resolve("some.yaml"), "a: 1\n# region b\nb: 2\n# endregion\nc: 3\n");
+    String page = "<!-- snippet: some.yaml#b -->\n```yaml\n```\n";
+
+    assertEquals(
+        "<!-- snippet: some.yaml#b -->\n```yaml\nb: 2\n```\n", Snippets.updated(root, page));
+  }
+
+  @Test
   void refusesARegionThatIsNotThere() {
     String page = "<!-- snippet: Some.java#outer -->\n```java\n```\n";
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 class BeaconTest {
   private static final CharmUnderTest BEACON =
-      CharmUnderTest.inProcess(Beacon::new, Path.of("src/main/charm"));
+      CharmUnderTest.inProcess(Beacon::new, Path.of("."));
 
   @SimulatedJujuTest
   void carriesTheFireFromHillToHill(SimulatedJuju juju) {

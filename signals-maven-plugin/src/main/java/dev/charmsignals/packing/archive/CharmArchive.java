@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -44,7 +43,6 @@ public final class CharmArchive {
       List<ArchiveEntry> entries = entries(directory);
       Path draft = archive.resolveSibling(archive.getFileName() + ".draft");
       try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(draft)) {
-        zip.setLevel(Deflater.BEST_COMPRESSION);
         zip.setUseZip64(Zip64Mode.Never);
         for (ArchiveEntry entry : entries) {
           write(entry, dated(time), zip);

@@ -77,8 +77,10 @@ public final class RuntimeImages {
         cache.resolve(
             "java-%s-%s-%s"
                 .formatted(target.version(), platform.architecture(), fingerprint(recipe)));
-    if (!Files.exists(image.resolve("bin/java"))) {
-      link(recipe, image);
+    synchronized (RuntimeImages.class) { // modules of one build may be packed at the same time
+      if (!Files.exists(image.resolve("bin/java"))) {
+        link(recipe, image);
+      }
     }
     ImageCheck.check(
         image,
