@@ -25,10 +25,10 @@ final class Dispatch {
     Files.writeString(
         file,
         template()
-            .replace("{{heap}}", launch.heap())
-            .replace("{{options}}", options)
-            .replace("{{classPath}}", quoted(classPath))
-            .replace("{{mainClass}}", quoted(launch.mainClass())));
+            .replace("@heap@", launch.heap())
+            .replace("@options@", options)
+            .replace("@classPath@", quoted(classPath))
+            .replace("@mainClass@", quoted(launch.mainClass())));
     if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
