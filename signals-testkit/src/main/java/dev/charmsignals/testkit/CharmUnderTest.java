@@ -1,6 +1,7 @@
 package dev.charmsignals.testkit;
 
 import dev.charmsignals.charm.CharmFactory;
+import dev.charmsignals.testkit.archive.CharmArchive;
 import dev.charmsignals.testkit.world.CharmMetadata;
 import dev.charmsignals.testkit.world.HookProgram;
 import java.nio.file.Path;
@@ -17,8 +18,12 @@ public interface CharmUnderTest {
   /** Returns what the charm declares. */
   CharmMetadata metadata();
 
-  /** Unpacks the charm for one unit: when the unit is added, and at every refresh. */
-  HookProgram unpack(UnitSite site);
+  /**
+   * Unpacks the charm for one unit: when the unit is added, at every refresh, and in every new pod.
+   *
+   * @param revision the number that the controller gave the charm, from 0
+   */
+  HookProgram unpack(UnitSite site, int revision);
 
   /**
    * A charm class whose hooks run in this process, thousands a second.
@@ -49,6 +54,24 @@ public interface CharmUnderTest {
    */
   static CharmUnderTest scripted(String metadataYaml, CharmScript script) {
     return new ScriptedCharm(CharmMetadata.parse(metadataYaml), script);
+  }
+
+  /**
+   * A charm as it is published, {@code <name>_<base>_<arch>.charm}, in any language: checked as a
+   * controller checks what is uploaded, unpacked for each unit as an agent does it, and each hook
+   * is a process that is started as Juju starts it.
+   *
+   * @throws dev.charmsignals.testkit.world.ImpossibleWorldException when Juju would refuse it
+   */
+  static CharmUnderTest packed(Path archive) {
+    return packed(archive, Map.of());
+  }
+
+  /**
+   * The same, with variables that Juju would not set, such as a setting of a framework for tests.
+   */
+  static CharmUnderTest packed(Path archive, Map<String, String> variables) {
+    return new PackedCharm(CharmArchive.read(archive), variables);
   }
 
   /**

@@ -14,10 +14,14 @@ record CharmWithWorkloads(SitedCharm charm, Workloads workloads) implements Runn
     return charm.metadata();
   }
 
-  /** A unit's charm is unpacked in a new pod. */
+  @Override
+  public void replacePod(String unit) {
+    workloads.replace(unit);
+    charm.replacePod(unit);
+  }
+
   @Override
   public HookProgram unpack(String unit) {
-    workloads.replace(unit);
     return workloads.around(charm.unpack(unit), charm.site(unit));
   }
 

@@ -10,7 +10,7 @@ record InPlaceCharm(CharmFactory factory, CharmMetadata metadata, Path directory
     implements CharmUnderTest {
 
   @Override
-  public HookProgram unpack(UnitSite site) {
+  public HookProgram unpack(UnitSite site, int revision) {
     return new InProcessProgram(
         factory, directory.toAbsolutePath(), ContainerSockets.variables(site, metadata));
   }

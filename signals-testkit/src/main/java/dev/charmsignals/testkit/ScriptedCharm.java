@@ -15,7 +15,7 @@ record ScriptedCharm(CharmMetadata metadata, CharmScript script) implements Char
   private static final Path DIRECTORY = Path.of("/var/lib/juju/agents/charm");
 
   @Override
-  public HookProgram unpack(UnitSite site) {
+  public HookProgram unpack(UnitSite site, int revision) {
     return hook -> run(script, hook);
   }
 

@@ -93,7 +93,16 @@ public final class SimulatedApplication {
 
   /** Refreshes it to another revision of its charm; each unit's upgrade-charm is then due. */
   public SimulatedApplication refresh(CharmUnderTest charm) {
-    juju.world().refresh(name, juju.sited(charm));
+    juju.world().refresh(name, juju.sited(charm), false);
+    return this;
+  }
+
+  /**
+   * {@code juju refresh --force-units}: the same, but a unit in error gets the charm at once, is in
+   * the same error with it, and is never told by upgrade-charm.
+   */
+  public SimulatedApplication refreshByForce(CharmUnderTest charm) {
+    juju.world().refresh(name, juju.sited(charm), true);
     return this;
   }
 

@@ -12,6 +12,7 @@ import dev.charmsignals.testkit.world.StorageFacts;
 import dev.charmsignals.testkit.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public final class SimulatedJuju implements AutoCloseable {
   private final long seed;
   private final Workspace workspace = new Workspace();
   private final Workloads workloads;
+  private final Map<String, Integer> revisions = new HashMap<>();
 
   private SimulatedJuju(JujuFlavour flavour, long seed) {
     this.world = new World(flavour, seed);
@@ -223,8 +225,10 @@ public final class SimulatedJuju implements AutoCloseable {
     return world;
   }
 
+  /** Uploads a charm; what the controller has of the same name is numbered. */
   RunnableCharm sited(CharmUnderTest charm) {
-    SitedCharm sited = new SitedCharm(charm, world.view().flavour(), workspace);
+    int revision = revisions.merge(charm.metadata().name(), 1, Integer::sum) - 1;
+    SitedCharm sited = new SitedCharm(charm, revision, world.view().flavour(), workspace);
     return charm.metadata().containers().isEmpty()
         ? sited
         : new CharmWithWorkloads(sited, workloads);

@@ -248,7 +248,6 @@ public final class SimulatedUnit {
   /** Reboots its machine, or replaces its pod; start is then due once more. */
   public SimulatedUnit reboot() {
     world.reboot(name);
-    workloads.replace(name);
     return this;
   }
 
@@ -285,7 +284,7 @@ public final class SimulatedUnit {
 
   /**
    * Has a process of its next hook of this name killed while it runs, which needs a charm whose
-   * hooks are processes: {@link CharmUnderTest#directory}.
+   * hooks are processes: {@link CharmUnderTest#packed(java.nio.file.Path)}.
    */
   public SimulatedUnit killNext(String hook, Kill kill) {
     world.kill(name, hook, kill);

@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A charm together with the place its units' files go to. */
-record SitedCharm(CharmUnderTest charm, JujuFlavour flavour, Workspace workspace)
+/**
+ * A charm together with the place its units' files go to.
+ *
+ * @param revision the number that the controller gave the charm
+ */
+record SitedCharm(CharmUnderTest charm, int revision, JujuFlavour flavour, Workspace workspace)
     implements RunnableCharm {
 
   @Override
@@ -22,7 +26,12 @@ record SitedCharm(CharmUnderTest charm, JujuFlavour flavour, Workspace workspace
 
   @Override
   public HookProgram unpack(String unit) {
-    return charm.unpack(site(unit));
+    return charm.unpack(site(unit), revision);
+  }
+
+  @Override
+  public void replacePod(String unit) {
+    site(unit).replacePod();
   }
 
   /** A directory that a test may write to, wherever the charm wants it. */

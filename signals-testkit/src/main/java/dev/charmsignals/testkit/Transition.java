@@ -116,7 +116,7 @@ public final class Transition implements AutoCloseable {
   /** The charm, which is unpacked once for each unit's name. */
   private final class Unpacked implements RunnableCharm {
 
-    private final SitedCharm sited = new SitedCharm(charm, flavour, workspace);
+    private final SitedCharm sited = new SitedCharm(charm, 0, flavour, workspace);
 
     @Override
     public CharmMetadata metadata() {

@@ -49,6 +49,11 @@ public record UnitSite(String unit, JujuFlavour flavour, Workspace workspace) {
     return workspace.directory("agents/" + tag() + "/containers/" + container + "/root");
   }
 
+  /** The unit's pod is replaced, and no file of the old one is in the new one. */
+  void replacePod() {
+    workspace.delete("agents/" + tag());
+  }
+
   private String tag() {
     return "unit-" + unit.replace('/', '-');
   }

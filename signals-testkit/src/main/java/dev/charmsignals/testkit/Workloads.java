@@ -6,6 +6,7 @@ import dev.charmsignals.testkit.world.HookExit;
 import dev.charmsignals.testkit.world.HookProgram;
 import dev.charmsignals.testkit.world.RunningHook;
 import dev.charmsignals.testkit.world.World;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,12 +28,12 @@ final class Workloads implements AutoCloseable {
 
   /** Returns the Pebble of a container, which listens if the container is up. */
   SimulatedPebble pebble(UnitSite site, String container) {
+    Path socket = site.pebbleSocket(container);
+    Path root = site.pebbleRoot(container); // which is not there any more in another pod
     SimulatedPebble pebble =
         pebbles
             .computeIfAbsent(site.unit(), unit -> new TreeMap<>())
-            .computeIfAbsent(
-                container,
-                name -> SimulatedPebble.at(site.pebbleSocket(name), site.pebbleRoot(name)));
+            .computeIfAbsent(container, name -> SimulatedPebble.at(socket, root));
     return world.pods().containers(site.unit()).getOrDefault(container, false)
         ? pebble.start()
         : pebble.stop();

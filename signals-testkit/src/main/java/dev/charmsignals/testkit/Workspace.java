@@ -1,12 +1,10 @@
 package dev.charmsignals.testkit;
 
+import dev.charmsignals.testkit.archive.Removal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one simulated Juju, in a temporary directory that is made when first needed. */
@@ -28,36 +26,27 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** Deletes everything. */
-  @Override
-  public void close() {
-    if (root == null) {
-      return;
-    }
-    try {
-      Files.walkFileTree(root, new Deletion());
-      root = null;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + root, e);
+  /** Deletes a directory below the root, if it is there. */
+  void delete(String relative) {
+    if (root != null) {
+      delete(root.resolve(relative));
     }
   }
 
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
+  /** Deletes everything. */
+  @Override
+  public void close() {
+    if (root != null) {
+      delete(root);
+      root = null;
     }
+  }
 
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.delete(directory);
-      return FileVisitResult.CONTINUE;
+  private static void delete(Path directory) {
+    try {
+      Removal.of(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + directory, e);
     }
   }
 }

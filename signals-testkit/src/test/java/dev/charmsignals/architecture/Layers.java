@@ -38,6 +38,7 @@ record Layers(String root) {
           Set.of(".testkit.command"),
           Set.of(".testkit.state"),
           Set.of(".testkit.world"),
+          Set.of(".testkit.archive"),
           Set.of(".testkit.agent"),
           Set.of(".testkit"));
 

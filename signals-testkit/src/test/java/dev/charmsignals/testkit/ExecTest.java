@@ -110,7 +110,7 @@ class ExecTest {
     assertEquals(
         List.of(
             "The charm of \"p/0\" runs in the test's own process and has no shell; deploy"
-                + " CharmUnderTest.directory, or execute a function"),
+                + " CharmUnderTest.packed, or execute a function"),
         complaints(() -> juju.unit("p/0").exec("true")));
   }
 

@@ -215,7 +215,7 @@ class KilledProcessTest {
 
     assertEquals(
         "The hooks of \"r/0\" run in the test's own process, which nothing can kill; deploy"
-            + " CharmUnderTest.directory, or let its hook end by terminateNext",
+            + " CharmUnderTest.packed, or let its hook end by terminateNext",
         refusal.getMessage());
   }
 

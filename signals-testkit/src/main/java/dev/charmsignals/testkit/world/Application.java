@@ -24,6 +24,7 @@ final class Application {
   private final SortedMap<String, Path> resources = new TreeMap<>();
   private RunnableCharm charm;
   private int revision;
+  private boolean forced;
   private int nextUnit;
   private Life life = Life.ALIVE;
   private @Nullable String leader;
@@ -58,9 +59,20 @@ final class Application {
     return revision;
   }
 
-  void refresh(RunnableCharm next) {
+  /**
+   * It gets another charm.
+   *
+   * @param force whether units in error get it, too
+   */
+  void refresh(RunnableCharm next, boolean force) {
     charm = next;
+    forced = force;
     revision++;
+  }
+
+  /** Returns whether units in error get the charm, too. */
+  boolean forced() {
+    return forced;
   }
 
   Life life() {

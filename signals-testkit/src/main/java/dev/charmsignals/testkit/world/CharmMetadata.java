@@ -64,6 +64,15 @@ public record CharmMetadata(
   }
 
   /**
+   * Reads {@code metadata.yaml}, {@code config.yaml} and {@code actions.yaml}.
+   *
+   * @throws ImpossibleWorldException when Juju would not accept the charm
+   */
+  public static CharmMetadata parse(String metadataYaml, String configYaml, String actionsYaml) {
+    return MetadataReader.read(metadataYaml, configYaml, actionsYaml);
+  }
+
+  /**
    * Reads the files of a charm directory: {@code metadata.yaml}, {@code config.yaml} and {@code
    * actions.yaml} if there are any, else {@code charmcraft.yaml}.
    *
@@ -71,6 +80,11 @@ public record CharmMetadata(
    */
   public static CharmMetadata read(Path charmDirectory) {
     return MetadataReader.read(charmDirectory);
+  }
+
+  /** Returns how a controller calls the charm that it was given under this number. */
+  public String url(int revision) {
+    return "local:" + name + "-" + revision;
   }
 
   /** Returns an endpoint by name. */

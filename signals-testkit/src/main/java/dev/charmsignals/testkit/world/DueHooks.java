@@ -70,7 +70,7 @@ final class DueHooks {
     if (!storage.isEmpty()) {
       return storage;
     }
-    if (agent.revision() != unit.application().revision()) {
+    if (!agent.upgraded() || agent.revision() != unit.application().revision()) {
       boolean oldPod = unit.application().kubernetes() && agent.started();
       return List.of(Hook.of(oldPod ? HookKind.STOP : HookKind.UPGRADE_CHARM));
     }
@@ -100,7 +100,7 @@ final class DueHooks {
     List<Hook> created = new ArrayList<>();
     for (Relation relation : model.relationsOf(unit.application().name())) {
       RelationMemory state = agent.relations().get(relation.number());
-      if (relation.open() && (state == null || !state.announced())) {
+      if (relation.open() && unit.declares(relation) && (state == null || !state.announced())) {
         created.add(RelationResolver.created(relation, unit));
       }
     }

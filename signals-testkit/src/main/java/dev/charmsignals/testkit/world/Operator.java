@@ -38,13 +38,42 @@ final class Operator {
     ImpossibleWorldException.throwUnlessEmpty(complaints);
     Application application = new Application(name, charm, kubernetes);
     model.add(application);
-    for (Endpoint endpoint : charm.metadata().endpoints().values()) {
-      if (endpoint.role() == EndpointRole.PEERS) {
-        Relation.Side side = new Relation.Side(name, endpoint);
+    relatePeers(application);
+    addUnit(application);
+  }
+
+  private void relatePeers(Application application) {
+    List<Relation> there = model.relationsOf(application.name());
+    for (Endpoint endpoint : application.metadata().endpoints().values()) {
+      Relation.Side side = new Relation.Side(application.name(), endpoint);
+      boolean related =
+          there.stream().anyMatch(each -> each.left().toString().equals(side.toString()));
+      if (endpoint.role() == EndpointRole.PEERS && !related) {
         model.add(new Relation(model.takeRelationNumber(), side, side, "", ""));
       }
     }
-    addUnit(application);
+  }
+
+  void refresh(Application application, RunnableCharm charm, boolean force) {
+    List<String> complaints = new ArrayList<>();
+    for (Relation relation : model.relationsOf(application.name())) {
+      Endpoint before = relation.sideOf(application.name()).endpoint();
+      boolean kept =
+          charm
+              .metadata()
+              .endpoint(before.name())
+              .filter(now -> now.role() == before.role())
+              .filter(now -> now.interfaceName().equals(before.interfaceName()))
+              .isPresent();
+      if (!kept) {
+        complaints.add(
+            "cannot upgrade application \"%s\": would break relation \"%s\"; remove it first"
+                .formatted(application.name(), relation));
+      }
+    }
+    ImpossibleWorldException.throwUnlessEmpty(complaints);
+    application.refresh(charm, force);
+    relatePeers(application);
   }
 
   Unit addUnit(Application application) {
@@ -55,7 +84,7 @@ final class Operator {
     }
     int number = application.takeNumber();
     String name = application.name() + "/" + number;
-    HookProgram program = application.charm().unpack(name);
+    HookProgram program = Unpacking.first(application, name);
     Unit unit = new Unit(application, number, model.takeMachine(), program, model.now());
     application.add(unit);
     model.storage().deploy(unit);
@@ -127,13 +156,15 @@ final class Operator {
     }
     application.resources().put(name, file);
     if (application.units().stream().anyMatch(unit -> unit.agent().installed())) {
-      application.refresh(application.charm());
+      application.refresh(application.charm(), false);
     }
   }
 
   void reboot(Unit unit) {
     unit.agent().reboot();
-    unit.containers().restart();
+    if (unit.application().kubernetes()) {
+      Unpacking.again(unit);
+    }
   }
 
   void configure(Application application, String option, Object value) {

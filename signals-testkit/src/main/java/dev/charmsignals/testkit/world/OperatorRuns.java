@@ -79,7 +79,7 @@ public final class OperatorRuns {
     if (!script.isEmpty() && !program.startsProcesses()) {
       throw new ImpossibleWorldException(
           "The charm of \"%s\" runs in the test's own process and has no shell; deploy %s"
-              .formatted(unit.name(), "CharmUnderTest.directory, or execute a function"));
+              .formatted(unit.name(), "CharmUnderTest.packed, or execute a function"));
     }
     UnitProgress.wake(model, unit);
     Hook hook = relation < 0 ? Hook.of(HookKind.JUJU_EXEC) : inRelation(unit, relation, remoteUnit);

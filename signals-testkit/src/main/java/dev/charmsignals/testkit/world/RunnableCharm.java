@@ -9,7 +9,14 @@ public interface RunnableCharm {
   CharmMetadata metadata();
 
   /**
-   * Unpacks the charm for one unit; called when the unit is added and at every refresh.
+   * Replaces a unit's pod, and so its files; what it unpacks afterwards is unpacked into nothing.
+   *
+   * @param unit the unit's name, such as {@code panel/0}
+   */
+  default void replacePod(String unit) {}
+
+  /**
+   * Unpacks the charm for one unit: when the unit is added, at every refresh, and in every new pod.
    *
    * @param unit the unit's name, such as {@code panel/0}
    * @return what runs that unit's hooks

@@ -21,6 +21,7 @@ final class Unit {
   private final SortedMap<PortRange, Set<String>> ports = new TreeMap<>();
   private final UnitContainers containers;
   private final SortedMap<String, NetworkInfo> networks = new TreeMap<>();
+  private RunnableCharm charm;
   private HookProgram program;
   private Life life = Life.ALIVE;
   private boolean held;
@@ -35,6 +36,7 @@ final class Unit {
     this.number = number;
     this.machine = machine;
     this.program = program;
+    charm = application.charm();
     this.since = since;
     agent = new UnitAgent(application.revision());
     containers =
@@ -62,9 +64,21 @@ final class Unit {
     return program;
   }
 
-  /** The agent unpacks a new revision of the charm. */
-  void program(HookProgram next) {
-    program = next;
+  /** Returns the charm whose files the agent has, which its application may have had before. */
+  RunnableCharm charm() {
+    return charm;
+  }
+
+  /** The agent has unpacked a charm, whose hooks run from now on. */
+  void run(RunnableCharm next, HookProgram unpacked) {
+    charm = next;
+    program = unpacked;
+  }
+
+  /** Returns whether the charm that it has knows its side of a relation. */
+  boolean declares(Relation relation) {
+    String endpoint = relation.sideOf(application.name()).endpoint().name();
+    return charm.metadata().endpoint(endpoint).isPresent();
   }
 
   UnitAgent agent() {

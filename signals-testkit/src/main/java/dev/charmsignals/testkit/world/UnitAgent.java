@@ -19,6 +19,7 @@ final class UnitAgent {
   private boolean updateStatusFired;
   private boolean rebooted;
   private int revision;
+  private boolean upgraded = true;
   private int attempts;
   private @Nullable Map<String, Object> configSeen;
   private @Nullable Map<String, Object> configRunning;
@@ -93,8 +94,25 @@ final class UnitAgent {
     rebooted = started;
   }
 
+  /** Returns which revision of its application's charm it has unpacked. */
   int revision() {
     return revision;
+  }
+
+  /** Another revision has been unpacked, and the charm is still to be told. */
+  void unpacked(int charmRevision) {
+    upgraded &= charmRevision == revision;
+    revision = charmRevision;
+  }
+
+  /** Returns whether the charm has been told of the revision that was unpacked. */
+  boolean upgraded() {
+    return upgraded;
+  }
+
+  /** The charm knows of the revision, or is never told. */
+  void countAsUpgraded() {
+    upgraded = true;
   }
 
   boolean sawConfig(Map<String, Object> config) {
@@ -141,7 +159,7 @@ final class UnitAgent {
   }
 
   /** Records that a lifecycle hook was committed, and queues what must follow at once. */
-  void record(Hook hook, int charmRevision) {
+  void record(Hook hook) {
     forgetHook();
     switch (hook.kind()) {
       case INSTALL -> installed = true;
@@ -155,7 +173,7 @@ final class UnitAgent {
         queued = started ? null : Hook.of(HookKind.START);
       }
       case UPGRADE_CHARM -> {
-        revision = charmRevision;
+        countAsUpgraded();
         queued = Hook.of(HookKind.CONFIG_CHANGED);
       }
       case STOP -> started = false;

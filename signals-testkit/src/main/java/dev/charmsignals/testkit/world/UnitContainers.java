@@ -37,6 +37,12 @@ final class UnitContainers {
     names.forEach(name -> containers.put(name, new Container()));
   }
 
+  /** The pod that comes next has these. */
+  void become(Collection<String> names) {
+    containers.keySet().retainAll(names);
+    names.forEach(name -> containers.computeIfAbsent(name, added -> new Container()));
+  }
+
   Collection<String> names() {
     return containers.keySet();
   }

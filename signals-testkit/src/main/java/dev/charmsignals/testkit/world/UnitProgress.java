@@ -18,6 +18,7 @@ final class UnitProgress {
     if (!unit.leads()) {
       agent.resign();
     }
+    Unpacking.upgradeByForce(unit);
     agent.relations().keySet().removeIf(number -> model.relation(number).isEmpty());
     if (agent.failed().or(agent::queued).filter(hook -> pointless(model, unit, hook)).isPresent()) {
       agent.forgetHook();
@@ -45,7 +46,9 @@ final class UnitProgress {
     }
     boolean entered = false;
     for (Relation relation : model.relationsOf(unit.application().name())) {
-      if (relation.open() && !agent.relations().containsKey(relation.number())) {
+      if (relation.open()
+          && unit.declares(relation)
+          && !agent.relations().containsKey(relation.number())) {
         agent.relations().put(relation.number(), new RelationMemory());
         relation.enter(unit.name(), Addresses.of(unit, model.flavour()));
         entered = true;
@@ -56,6 +59,7 @@ final class UnitProgress {
 
   /** A hook is about to run. */
   static void begin(Model model, Unit unit, Hook hook) {
+    boolean recorded = unit.agent().failed().or(unit.agent()::queued).isPresent();
     unit.agent().begin(hook, unit.application().watched());
     if (hook.isRelation() && !hook.remoteUnit().isEmpty()) {
       unit.agent().cache().invalidate(hook.relation(), hook.remoteUnit());
@@ -74,7 +78,11 @@ final class UnitProgress {
           unit.agentSets(
               new WorkloadStatus("maintenance", "cleaning up prior to charm deletion"),
               model.now());
-      case UPGRADE_CHARM -> unit.program(unit.application().charm().unpack(unit.name()));
+      case UPGRADE_CHARM -> {
+        if (!recorded && unit.agent().revision() != unit.application().revision()) {
+          Unpacking.upgrade(unit);
+        }
+      }
       default -> {}
     }
   }
@@ -82,7 +90,7 @@ final class UnitProgress {
   /** A hook was committed, or counts as if it had been. */
   static void advance(Model model, Unit unit, Hook hook) {
     UnitAgent agent = unit.agent();
-    agent.record(hook, unit.application().revision());
+    agent.record(hook);
     unit.agentStatus("idle", "");
     if (hook.isRelation()) {
       advanceRelation(model, unit, hook);
@@ -97,8 +105,9 @@ final class UnitProgress {
       case START -> unit.agentSetsUnlessCharmDid(new WorkloadStatus("unknown", ""), model.now());
       case STOP -> {
         unit.agentSets(new WorkloadStatus("maintenance", ""), model.now());
-        agent.restart();
-        unit.containers().restart();
+        if (unit.application().kubernetes() && unit.life() == Life.ALIVE) {
+          Unpacking.upgrade(unit); // the old pod has stopped, and this is the new one
+        }
       }
       case REMOVE -> {
         unit.agentSets(new WorkloadStatus("terminated", ""), model.now());

@@ -90,9 +90,13 @@ public final class World {
     model.requireApplication(application).reset(option);
   }
 
-  /** Refreshes an application to another revision of its charm. */
-  public void refresh(String application, RunnableCharm charm) {
-    model.requireApplication(application).refresh(charm);
+  /**
+   * Refreshes an application to another revision of its charm.
+   *
+   * @param force whether units in error get it, too
+   */
+  public void refresh(String application, RunnableCharm charm, boolean force) {
+    operator.refresh(model.requireApplication(application), charm, force);
   }
 
   /** Makes a unit the leader of its application, at once. */
@@ -121,6 +125,7 @@ public final class World {
   /** Retries the failed hook of a unit at once, or takes it for done without running it. */
   public HookRecord resolve(String unit, boolean retry) {
     Unit resolved = model.requireUnit(unit);
+    Unpacking.upgradeByForce(resolved);
     Hook failed =
         resolved
             .agent()
@@ -233,7 +238,7 @@ public final class World {
     if (!victim.program().startsProcesses()) {
       throw new ImpossibleWorldException(
           "The hooks of \"%s\" run in the test's own process, which nothing can kill; deploy %s"
-              .formatted(unit, "CharmUnderTest.directory, or let its hook end by terminateNext"));
+              .formatted(unit, "CharmUnderTest.packed, or let its hook end by terminateNext"));
     }
     victim.faults().plan(hook, kill);
   }
