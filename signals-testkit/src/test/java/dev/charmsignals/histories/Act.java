@@ -47,7 +47,7 @@ enum Act {
   RESUME("relation %s is resumed"),
   RELATE("relation %s is made"),
   UNRELATE("relation %s is removed"),
-  REFRESH("application %s is refreshed to edition %s"),
+  REFRESH("application %s is refreshed to edition %s, by force if 0 or 4: %s"),
   REFRESH_AT_COMMIT("unit %s: at its next commit the application is refreshed to edition %s"),
   // What meddlers do.
   REMEMBER("a copy is made of unit %s's bag in relation %s"),

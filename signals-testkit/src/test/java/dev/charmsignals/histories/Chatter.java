@@ -13,7 +13,6 @@ import dev.charmsignals.histories.Notebook.Mood;
 import dev.charmsignals.log.WindowFullException;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.signal.Emission;
-import dev.charmsignals.signal.SignalSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +50,15 @@ final class Chatter extends Charm {
   }
 
   private void observeAll(String endpoint, Chat chat) {
-    for (Map.Entry<Name, SignalSource<Said>> source : chat.byName().entrySet()) {
-      for (String observer : source.getKey().observers()) {
-        observe(source.getValue(), observer, event -> hear(event, source.getKey(), observer));
-      }
-    }
+    chat.byName().forEach(this::observeAll);
     observeGaps(chat, this::miss);
     observeParked(chat, this::park);
+  }
+
+  private <T extends Said> void observeAll(Name name, Line<T> line) {
+    for (String observer : name.observers()) {
+      observe(line.source(), observer, event -> hear(event, name, observer));
+    }
   }
 
   private void sayInSpecialHooks() {
@@ -102,25 +103,25 @@ final class Chatter extends Charm {
   }
 
   private void emit(String endpoint, Name name, String pad, int relation) {
-    SignalSource<Said> source = chats.get(endpoint).byName().get(name);
-    if (source == null) {
+    Line<?> line = chats.get(endpoint).byName().get(name);
+    if (line == null) {
       return; // this edition does not know it
     }
-    Said said = new Said(notebook.nextNumber(), pad);
+    long said = notebook.nextNumber();
     Emission emission;
     try {
-      emission = relation < 0 ? source.emit(said) : source.emitTo(() -> relation, said);
+      emission = relation < 0 ? line.emit(said, pad) : line.emitTo(() -> relation, said, pad);
     } catch (WindowFullException e) {
       return; // nothing is written, and nothing was promised
     }
     int written = emission instanceof Emission.Written on ? on.relations() : 0;
     boolean lost = emission instanceof Emission.Dropped;
     if (!lost) {
-      note(new Note.Emitted(endpoint, name, said.n(), relation, written));
+      note(new Note.Emitted(endpoint, name, said, relation, written));
     }
   }
 
-  private void hear(SignalEvent<Said> event, Name name, String observer) {
+  private void hear(SignalEvent<? extends Said> event, Name name, String observer) {
     Mood mood = notebook.mood(self, observer);
     if (mood == Mood.DEFERS || mood == Mood.DEFERS_ONCE) {
       event.defer();
@@ -147,7 +148,8 @@ final class Chatter extends Charm {
     }
   }
 
-  private static Note heard(SignalEvent<Said> event, Name name, String observer, Note.Turn turn) {
+  private static Note heard(
+      SignalEvent<? extends Said> event, Name name, String observer, Note.Turn turn) {
     return new Note.Heard(
         event.relation().id().number(),
         event.stream(),

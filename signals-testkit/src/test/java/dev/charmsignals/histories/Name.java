@@ -23,6 +23,10 @@ enum Name {
   /** How often {@link #FRAGILE} is tried. */
   static final int ATTEMPTS = 3;
 
+  /** How many editions of the charm there are; each declares the signals of its bits. */
+  static final int EDITIONS = 8;
+
+  private static final int WIDER = 4;
   private static final Name[] ALL = values();
 
   private final boolean retained;
@@ -51,6 +55,11 @@ enum Name {
   /** Whether an edition of the charm declares it. */
   boolean isIn(int edition) {
     return editionBit == 0 || (edition & editionBit) != 0;
+  }
+
+  /** Whether an edition of the charm gives it another component. */
+  boolean isWideIn(int edition) {
+    return (edition & WIDER) != 0 && this != ASK;
   }
 
   /** What it travels under. */

@@ -82,7 +82,13 @@ final class Operations {
         }
         application.addUnit();
       }
-      case REFRESH -> application.refresh(stage.charm(step.what() % 4));
+      case REFRESH -> {
+        if (step.how() % 4 == 0) {
+          application.refreshByForce(stage.charm(step.what()));
+        } else {
+          application.refresh(stage.charm(step.what()));
+        }
+      }
       case NO_LEADER -> application.noLeader();
       default -> throw new IllegalArgumentException(step.toString());
     }
@@ -201,7 +207,7 @@ final class Operations {
       case REMOVE_UNIT -> unit.remove();
       case REMOVE_AT_COMMIT -> unit.beforeCommit("", () -> remove(other));
       case REFRESH_AT_COMMIT ->
-          unit.beforeCommit("", () -> refresh(unit.facts().application(), step.what() % 4));
+          unit.beforeCommit("", () -> refresh(unit.facts().application(), step.what()));
       default -> throw new IllegalArgumentException(step.toString());
     }
     return true;

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Runs a history in a simulated Juju. */
 final class Stage implements AutoCloseable {
@@ -26,7 +27,7 @@ final class Stage implements AutoCloseable {
   private static final ThreadLocal<Notebook> OPEN = new ThreadLocal<>();
 
   private static final List<CharmUnderTest> EDITIONS =
-      List.of(edition(0), edition(1), edition(2), edition(3));
+      IntStream.range(0, Name.EDITIONS).mapToObj(Stage::edition).toList();
 
   private final Setting setting;
   private final SimulatedJuju juju;
@@ -131,7 +132,7 @@ final class Stage implements AutoCloseable {
   }
 
   CharmUnderTest charm(int edition) {
-    return EDITIONS.get(edition);
+    return EDITIONS.get(edition % Name.EDITIONS);
   }
 
   private static CharmUnderTest edition(int edition) {
