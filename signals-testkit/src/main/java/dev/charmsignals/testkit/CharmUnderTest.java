@@ -61,6 +61,8 @@ public interface CharmUnderTest {
    * controller checks what is uploaded, unpacked for each unit as an agent does it, and each hook
    * is a process that is started as Juju starts it.
    *
+   * @param archive the archive, or the directory in which packing has put one for this machine,
+   *     such as {@code target}
    * @throws dev.charmsignals.testkit.world.ImpossibleWorldException when Juju would refuse it
    */
   static CharmUnderTest packed(Path archive) {

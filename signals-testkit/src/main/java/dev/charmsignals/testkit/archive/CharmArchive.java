@@ -26,9 +26,11 @@ public record CharmArchive(Path file, Members members, CharmMetadata metadata) {
    * Reads an archive, as when it is uploaded, and looks for what would stop an agent that unpacks
    * it.
    *
+   * @param path the archive, or a directory with one for this machine, such as {@code target}
    * @throws ImpossibleWorldException when Juju would not take it, in Juju's words
    */
-  public static CharmArchive read(Path file) {
+  public static CharmArchive read(Path path) {
+    Path file = Files.isDirectory(path) ? ArchiveSearch.in(path) : path;
     try {
       return read(file, Members.ofArchive(bytes(file)));
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import dev.charmsignals.testkit.world.JujuFlavour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,47 @@ class CharmArchiveTest {
             + "; \"mvn package\" makes one, such as target/panel_ubuntu-24.04_amd64.charm",
         assertThrows(ImpossibleWorldException.class, () -> CharmArchive.read(missing))
             .getMessage());
+  }
+
+  @Test
+  void findsTheArchiveForThisMachine() {
+    HandmadeArchive.of("name: amd64").in(directory, "panel_ubuntu-24.04_amd64.charm");
+    HandmadeArchive.of("name: arm64").in(directory, "panel_ubuntu-24.04_arm64.charm");
+    String machine = System.getProperty("os.arch");
+
+    assertEquals(
+        machine.equals("aarch64") ? "arm64" : "amd64",
+        CharmArchive.read(directory).metadata().name());
+  }
+
+  @Test
+  void asksForANameWhereSeveralArchivesFit() {
+    for (String architecture : List.of("amd64", "arm64")) {
+      for (String base : List.of("22.04", "24.04")) {
+        HandmadeArchive.of(PANEL)
+            .in(directory, "panel_ubuntu-" + base + "_" + architecture + ".charm");
+      }
+    }
+
+    assertEquals(
+        "There are several archives for A in D; name one of [D/panel_ubuntu-22.04_A.charm,"
+            + " D/panel_ubuntu-24.04_A.charm]",
+        refusalToSearch());
+  }
+
+  @Test
+  void saysHowToGetAnArchiveWhereThereIsNone() {
+    assertEquals(
+        "There is no archive for A in D; \"mvn package\" makes one, such as"
+            + " panel_ubuntu-24.04_A.charm",
+        refusalToSearch());
+  }
+
+  private String refusalToSearch() {
+    return assertThrows(ImpossibleWorldException.class, () -> CharmArchive.read(directory))
+        .getMessage()
+        .replaceAll("amd64|arm64", "A")
+        .replace(directory.toString(), "D");
   }
 
   @Test

@@ -15,7 +15,7 @@ class PackedArchiveIT {
 
   @SimulatedJujuTest
   void waitsForATargetAndSaysSoToTheOperator(SimulatedJuju juju) {
-    juju.deploy("archive", CharmUnderTest.directory(Path.of("target/charm")));
+    juju.deploy("archive", CharmUnderTest.packed(Path.of("target")));
     juju.application("archive").config("directory", Path.of("src").toAbsolutePath().toString());
     juju.settle();
 

@@ -13,7 +13,7 @@ class PackedLayeredIT {
 
   @SimulatedJujuTest
   void knowsItsLayersFromTheirPackages(SimulatedJuju juju) {
-    juju.deploy("layered", CharmUnderTest.directory(Path.of("target/charm")));
+    juju.deploy("layered", CharmUnderTest.packed(Path.of("target")));
     juju.unit("layered/0").runUntil("install");
     WorkloadStatus afterInstall = juju.unit("layered/0").status();
     juju.application("layered").config("required-config", "yes");

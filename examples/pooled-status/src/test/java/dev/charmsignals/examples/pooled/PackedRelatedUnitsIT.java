@@ -13,7 +13,7 @@ class PackedRelatedUnitsIT {
 
   @SimulatedJujuTest
   void remembersTheUnitsThatAreRelated(SimulatedJuju juju) {
-    juju.deployOnKubernetes("local", CharmUnderTest.directory(Path.of("target/charm")));
+    juju.deployOnKubernetes("local", CharmUnderTest.packed(Path.of("target")));
     juju.deploy(
         "remote",
         CharmUnderTest.scripted("name: remote\nprovides:\n  foo: {interface: foo}", hook -> {}));

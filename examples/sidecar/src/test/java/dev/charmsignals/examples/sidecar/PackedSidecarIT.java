@@ -16,7 +16,7 @@ class PackedSidecarIT {
 
   @SimulatedJujuTest
   void runsTheServer(SimulatedJuju juju) {
-    juju.deployOnKubernetes("sidecar", CharmUnderTest.directory(Path.of("target/charm")));
+    juju.deployOnKubernetes("sidecar", CharmUnderTest.packed(Path.of("target")));
     SimulatedUnit unit = juju.unit("sidecar/0");
     unit.runUntil("start");
     juju.settle();

@@ -2,7 +2,11 @@ package dev.charmsignals.examples.together;
 
 import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
+import dev.charmsignals.testkit.archive.CharmArchive;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +14,9 @@ import java.util.Map;
 /**
  * Runs both example charms for real in a simulated Juju, tells what happens, and checks it.
  *
- * <p>Every hook is a process, started through the charm's {@code dispatch}. Exits with 0 only if
- * every signal arrived where it had to, once and in order.
+ * <p>The charms are deployed as they were packed. Every hook is a process, started through the
+ * charm's {@code dispatch}. Exits with 0 only if every signal arrived where it had to, once and in
+ * order.
  */
 public final class Demo {
 
@@ -30,11 +35,14 @@ public final class Demo {
     long began = System.nanoTime();
     try (SimulatedJuju juju = SimulatedJuju.seeded(options.number("seed"))) {
       juju.watch(new HookPrinter(out)::print);
+      CharmArchive installer = Charms.archive(examples, "installer");
+      CharmArchive panel = Charms.archive(examples, "panel");
+      out.printf("Deploys what was packed:%n%s%s", line(installer), line(panel));
       Story story =
           new Story(
               juju,
-              CharmUnderTest.directory(Charms.directory(examples, "installer"), variables),
-              CharmUnderTest.directory(Charms.directory(examples, "panel"), variables),
+              CharmUnderTest.packed(installer.file(), variables),
+              CharmUnderTest.packed(panel.file(), variables),
               title -> out.printf("%n== %s%n", title));
       story.play();
 
@@ -42,7 +50,7 @@ public final class Demo {
       Verdict verdict = Verdict.of(juju.hooks(), story.observersSince());
       out.printf("%n== What every observer heard of every emitter%n%n%s", verdict.table());
       out.printf(
-          "%n%d hooks, each a process, ran %d hook commands %s in %d seconds; seed %d%n",
+          "%n%d hooks, each a process of a packed charm, ran %d hook commands %s in %d seconds; seed %d%n",
           juju.hooks().size(),
           juju.hooks().stream().mapToInt(hook -> hook.commands().size()).sum(),
           transport.inWords(),
@@ -50,6 +58,14 @@ public final class Demo {
           juju.seed());
       out.println(verdict.summary());
       return verdict.isGood();
+    }
+  }
+
+  private static String line(CharmArchive charm) {
+    try {
+      return "  %s, %.1f MiB%n".formatted(charm.file(), Files.size(charm.file()) / 1_048_576.0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -42,14 +42,13 @@ public final class KillRounds {
 
   /** Plays so many rounds, or until there is enough to complain about. */
   static KillReport play(Path examples, int rounds, long seed, Consumer<String> progress) {
-    Path charm = Charms.directory(examples, "tally");
     KillReport report = new KillReport();
     Random random = new Random(seed);
     for (int generation = 0; report.rounds() < rounds; generation++) {
       int left = Math.min(GENERATION, rounds - report.rounds());
       Transport transport = new Transport(generation % 3 == 1 ? "exec" : "socket");
       JujuFlavour flavour = generation % 3 == 0 ? JujuFlavour.JUJU_4 : JujuFlavour.JUJU_3_6;
-      try (KilledWorld world = new KilledWorld(charm, flavour, transport, random, report)) {
+      try (KilledWorld world = new KilledWorld(examples, flavour, transport, random, report)) {
         world.begin();
         for (int round = 1; round <= left; round++) {
           playRound(world, round);

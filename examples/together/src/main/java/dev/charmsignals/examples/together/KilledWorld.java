@@ -42,13 +42,13 @@ final class KilledWorld implements AutoCloseable {
   private int misfortunesLeft;
 
   KilledWorld(
-      Path charm, JujuFlavour flavour, Transport transport, Random random, KillReport report) {
+      Path examples, JujuFlavour flavour, Transport transport, Random random, KillReport report) {
     this.random = random;
     this.report = report;
     juju = SimulatedJuju.seeded(flavour, random.nextLong());
     misfortunes = new Misfortunes(random, transport.name().equals("exec"));
-    leftovers = new Leftovers(charm);
-    CharmUnderTest tally = CharmUnderTest.directory(charm, transport.variables());
+    leftovers = new Leftovers(Charms.directory(examples, "tally"));
+    CharmUnderTest tally = Charms.packed(examples, "tally", transport.variables());
     juju.deploy("emitter", tally);
     juju.deploy("observer", tally);
     firstHeard.put("observer/0", 1);

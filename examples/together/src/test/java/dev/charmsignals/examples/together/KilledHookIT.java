@@ -10,7 +10,6 @@ import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.Kill;
 import dev.charmsignals.testkit.world.KillPoint;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,13 +17,12 @@ import org.junit.jupiter.api.Test;
 /** A packed charm whose processes are killed at a point that each test chooses. */
 class KilledHookIT {
 
-  private static final Path TALLY = Charms.directory(BothCharms.EXAMPLES, "tally");
-
   private final SimulatedJuju juju = SimulatedJuju.seeded(1);
-  private final Leftovers leftovers = new Leftovers(TALLY);
+  private final Leftovers leftovers = new Leftovers(Charms.directory(BothCharms.EXAMPLES, "tally"));
 
   private SimulatedRelation deploy(String transport) {
-    CharmUnderTest tally = CharmUnderTest.directory(TALLY, new Transport(transport).variables());
+    CharmUnderTest tally =
+        Charms.packed(BothCharms.EXAMPLES, "tally", new Transport(transport).variables());
     juju.deploy("emitter", tally);
     juju.deploy("observer", tally);
     SimulatedRelation relation = juju.integrate("emitter:emitted", "observer:heard");

@@ -3,11 +3,11 @@ package dev.charmsignals.examples.together;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.command.WorkloadStatus;
+import java.util.Map;
 
 /** The reconciler charm as the build packs it, each hook a process. */
 class ReconcilerIT {
@@ -15,8 +15,7 @@ class ReconcilerIT {
   @SimulatedJujuTest
   void runsItsServiceThoughNothingIsRelated(SimulatedJuju juju) {
     juju.deployOnKubernetes(
-        "reconciler",
-        CharmUnderTest.directory(Charms.directory(BothCharms.EXAMPLES, "reconciler")));
+        "reconciler", Charms.packed(BothCharms.EXAMPLES, "reconciler", Map.of()));
     juju.settle();
 
     SimulatedUnit unit = juju.unit("reconciler/0");

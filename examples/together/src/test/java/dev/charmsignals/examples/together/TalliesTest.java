@@ -25,8 +25,7 @@ class TalliesTest {
   @BeforeEach
   void countToFour() {
     CharmUnderTest tally =
-        CharmUnderTest.inProcess(
-            TallyCharm::new, BothCharms.EXAMPLES.resolve("tally"));
+        CharmUnderTest.inProcess(TallyCharm::new, BothCharms.EXAMPLES.resolve("tally"));
     juju.deploy("emitter", tally);
     juju.deploy("observer", tally);
     SimulatedRelation relation = juju.integrate("emitter:emitted", "observer:heard");

@@ -2,7 +2,6 @@ package dev.charmsignals.examples.together;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import java.util.Map;
@@ -16,8 +15,9 @@ class TogetherIT {
   @ValueSource(strings = {"socket", "exec"})
   void showsAFailureAndTheRecovery(String transport) {
     try (SimulatedJuju juju = SimulatedJuju.seeded(1)) {
-      juju.deploy("installer", packed("installer", transport));
-      juju.deploy("panel", packed("panel", transport));
+      Map<String, String> variables = Map.of("CHARM_SIGNALS_TRANSPORT", transport);
+      juju.deploy("installer", Charms.packed(BothCharms.EXAMPLES, "installer", variables));
+      juju.deploy("panel", Charms.packed(BothCharms.EXAMPLES, "panel", variables));
       juju.integrate("installer:channel", "panel:channel");
       juju.application("installer").config("fail", true);
       juju.settle();
@@ -28,10 +28,5 @@ class TogetherIT {
       juju.settle();
       assertEquals(new WorkloadStatus("active", "1 unit is ready"), juju.unit("panel/0").status());
     }
-  }
-
-  private static CharmUnderTest packed(String charm, String transport) {
-    return CharmUnderTest.directory(
-        Charms.directory(BothCharms.EXAMPLES, charm), Map.of("CHARM_SIGNALS_TRANSPORT", transport));
   }
 }
