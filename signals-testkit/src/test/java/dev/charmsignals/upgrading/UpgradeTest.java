@@ -4,6 +4,10 @@ import static dev.charmsignals.upgrading.Counter.heardBy;
 import static dev.charmsignals.upgrading.Counter.saidBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.charmsignals.charm.CharmContext;
+import dev.charmsignals.signal.ObjectSignals;
+import dev.charmsignals.signal.Signal;
+import dev.charmsignals.signal.SignalSource;
 import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedApplication;
 import dev.charmsignals.testkit.SimulatedJuju;
@@ -244,6 +248,49 @@ class UpgradeTest {
     juju.unit("b/0").resolve();
 
     assertEquals(List.of("parked 1", "1", "2"), heardBy(juju.unit("b/0")));
+  }
+
+  /** A revision that wants to know more than the one before has said. */
+  private static final class Demanding extends Counter {
+
+    record Counted(int number, int weight) implements Signal {}
+
+    private static final class Counting extends ObjectSignals {
+      final SignalSource<Counted> counted = source(Counted.class);
+    }
+
+    private final Counting talk = signals(new Counting(), "talk");
+    private final Counting listen = signals(new Counting(), "listen");
+
+    Demanding(CharmContext context) {
+      super(context);
+      observe(listen.counted, event -> heard("" + event.signal().number()));
+      observeParked(listen, this::parked);
+    }
+
+    @Override
+    void begin(int target) {}
+
+    @Override
+    void emit(int number) {
+      talk.counted.emit(new Counted(number, 1));
+    }
+
+    @Override
+    void end(int reached) {}
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void parksASignalThatLacksANewPrimitive(SimulatedJuju juju) {
+    deploy(juju, FIRST);
+    juju.application("b").refresh(Counter.charm(Demanding::new));
+    count(juju, 1);
+    juju.settle();
+    juju.application("a").refresh(Counter.charm(Demanding::new));
+    count(juju, 2);
+    juju.settle();
+
+    assertEquals(List.of("parked 1", "parked 2", "2"), heardBy(juju.unit("b/0")));
   }
 
   @SimulatedJujuTest(seeds = 3)
