@@ -12,7 +12,7 @@ class PackedMyCharmIT {
 
   @SimulatedJujuTest
   void saysWhatItIsToldTo(SimulatedJuju juju) {
-    juju.deploy("alice", CharmUnderTest.directory(Path.of("target/charm")));
+    juju.deploy("alice", CharmUnderTest.packed(Path.of("target")));
     juju.settle();
 
     assertEquals("says hello", juju.unit("alice/0").status().message());
