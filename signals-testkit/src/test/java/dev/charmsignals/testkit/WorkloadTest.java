@@ -13,6 +13,8 @@ import dev.charmsignals.pebble.Layer;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -190,6 +192,39 @@ class WorkloadTest {
     assertEquals(
         List.of("proxy-pebble-ready", "start", "workload-pebble-ready"),
         settled(juju).stream().sorted().toList());
+  }
+
+  @SimulatedJujuTest
+  void losesTheFilesOfItsContainersWithItsPod(SimulatedJuju juju) throws IOException {
+    SimulatedUnit unit = deploy(juju, IDLE);
+    juju.settle();
+    Path file = unit.container("workload").pebble().root().resolve("made-there");
+    Files.writeString(file, "");
+
+    unit.container("workload").restart();
+    juju.settle();
+    boolean restarted = Files.exists(file);
+    unit.reboot();
+    juju.settle();
+
+    assertTrue(restarted);
+    assertFalse(Files.exists(file));
+    assertTrue(unit.container("workload").pebble().isListening());
+  }
+
+  @SimulatedJujuTest
+  void getsTheContainersOfTheNextRevisionInANewPod(SimulatedJuju juju) {
+    SimulatedUnit unit = deploy(juju, IDLE);
+    juju.settle();
+
+    juju.application("web")
+        .refresh(CharmUnderTest.scripted("{name: web, containers: {proxy: {}, cache: {}}}", IDLE));
+    List<String> names = settled(juju);
+
+    assertEquals(
+        List.of("cache-pebble-ready", "proxy-pebble-ready"),
+        names.stream().filter(name -> name.endsWith("ready")).sorted().toList());
+    assertThrows(ImpossibleWorldException.class, () -> unit.container("workload"));
   }
 
   @SimulatedJujuTest

@@ -111,7 +111,7 @@ class UpgradeTest {
     juju.settle();
   }
 
-  @SimulatedJujuTest(seeds = 20)
+  @SimulatedJujuTest(seeds = 12)
   void losesAndRepeatsNothingWhicheverSideIsUpgradedWhenever(SimulatedJuju juju) {
     deploy(juju, FIRST);
     juju.application("b").addUnit();
@@ -122,7 +122,7 @@ class UpgradeTest {
     assertNothingIsLostOrRepeated(juju);
   }
 
-  @SimulatedJujuTest(seeds = 10, flavour = JujuFlavour.JUJU_3_6)
+  @SimulatedJujuTest(seeds = 6, flavour = JujuFlavour.JUJU_3_6)
   void losesAndRepeatsNothingWherePodsAreReplaced(SimulatedJuju juju) {
     juju.deployOnKubernetes("a", FIRST);
     juju.deployOnKubernetes("b", FIRST).addUnit();

@@ -29,9 +29,7 @@ record DeployedFiles(Path agentDirectory) {
   Optional<String> url() {
     try {
       Path file = charmUrl();
-      return Files.exists(file)
-          ? Optional.of(YAML.readValue(Files.readString(file), String.class))
-          : Optional.empty();
+      return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read which charm is in " + agentDirectory, e);
     }
@@ -50,7 +48,7 @@ record DeployedFiles(Path agentDirectory) {
     Path manifest = manifest(url);
     Files.createDirectories(manifest.getParent());
     Files.writeString(manifest, YAML.writeValueAsString(files));
-    Files.writeString(deploying(), YAML.writeValueAsString(url));
+    Files.writeString(deploying(), url + "\n");
   }
 
   /** It has been unpacked. */

@@ -98,11 +98,15 @@ public final class UnpackedCharm {
     gone.removeAll(now);
     for (String name : gone) {
       Path file = charm.resolve(name).normalize();
-      // Where a name leads out, Juju deletes what it leads to, and the simulated one nothing.
-      if (file.startsWith(charm) && !file.equals(charm)) {
+      // Where a name or a link leads out, Juju deletes there, and the simulated one nothing.
+      if (!file.equals(charm) && isInside(file.resolveSibling(""))) {
         Removal.of(file);
       }
     }
+  }
+
+  private boolean isInside(Path directory) throws IOException {
+    return Files.exists(directory) && directory.toRealPath().startsWith(charm);
   }
 
   private void add(Member member) throws IOException {
@@ -134,7 +138,7 @@ public final class UnpackedCharm {
       } else if (!Files.isDirectory(there)) {
         throw new IOException("mkdir %s: not a directory".formatted(there));
       }
-      if (!there.toRealPath().startsWith(charm)) {
+      if (!isInside(there)) {
         throw new IOException(
             "Juju would follow \"%s\" out of the charm's directory, and the simulated one does not"
                 .formatted(charm.relativize(there)));

@@ -271,6 +271,30 @@ class UnpackedCharmTest {
   }
 
   @Test
+  void deletesNothingThroughALinkThatTheCharmMade() throws IOException {
+    unpack(HandmadeArchive.empty().file("lib/old.jar", 0644, ""));
+    Path outside = Files.createDirectory(agent.resolve("outside"));
+    Path precious = Files.writeString(outside.resolve("old.jar"), "");
+    Files.delete(charm("lib/old.jar"));
+    Files.delete(charm("lib"));
+    Files.createSymbolicLink(charm("lib"), outside);
+
+    unpack(HandmadeArchive.empty());
+
+    assertTrue(Files.exists(precious));
+  }
+
+  @Test
+  void goesByItsOwnNotesWhateverAnArchiveClaims() throws IOException {
+    unpack(HandmadeArchive.empty().file(".juju-charm", 0644, "{").file("old", 0644, ""));
+
+    unpack(HandmadeArchive.empty().file(".juju-charm", 0644, "[]"));
+
+    assertEquals("local:panel-1\n", Files.readString(charm(".juju-charm")));
+    assertEquals(Set.of(""), found().keySet());
+  }
+
+  @Test
   void notesDownWhichCharmItIsAndItsFiles() throws IOException {
     unpack(HandmadeArchive.empty().directory("lib/", 0755).file("./lib/x: y", 0644, ""));
 
