@@ -1,13 +1,5 @@
 package dev.charmsignals.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,20 +23,6 @@ public final class JsonReader {
   /** How many characters a number may have, read or written. */
   public static final int MAX_NUMBER_LENGTH = 1000;
 
-  private static final JsonFactory FACTORY =
-      new JsonFactoryBuilder()
-          // Names come from remote units: interning or sharing them would let a remote fill tables.
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_NUMBER_LENGTH)
-                  .maxNameLength(Integer.MAX_VALUE) // whoever hands in text bounds all of it
-                  .build())
-          .build();
-
   private JsonReader() {}
 
   /**
@@ -61,21 +39,15 @@ public final class JsonReader {
    * Reads one JSON value that may nest {@code depth} levels; as {@link #read(String)} otherwise.
    */
   public static @Nullable Object read(String text, int depth) throws MalformedException {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
-        throw new MalformedException("is empty");
-      }
-      Object value = value(parser, first, depth);
-      if (parser.nextToken() != null) {
-        throw new MalformedException("has text after its end");
-      }
-      return value;
-    } catch (StreamConstraintsException e) {
-      throw tooMuch();
-    } catch (IOException e) {
-      throw new MalformedException("is not JSON");
+    JsonText json = new JsonText(text);
+    if (json.hasEnded()) {
+      throw new MalformedException("is empty");
     }
+    Object value = value(json, depth);
+    if (!json.hasEnded()) {
+      throw new MalformedException("has text after its end");
+    }
+    return value;
   }
 
   /** Reads one JSON object; as {@link #read(String)}, and refuses any other value. */
@@ -95,37 +67,54 @@ public final class JsonReader {
     return object;
   }
 
-  private static @Nullable Object value(JsonParser parser, JsonToken token, int depth)
-      throws IOException, MalformedException {
-    return switch (token) {
-      case START_OBJECT -> object(parser, below(depth));
-      case START_ARRAY -> array(parser, below(depth));
-      case VALUE_STRING -> whole(parser.getText());
-      case VALUE_NUMBER_INT ->
-          parser.getTextLength() <= 18 ? parser.getLongValue() : number(parser.getText());
-      case VALUE_NUMBER_FLOAT -> number(parser.getText());
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
-      default -> null;
-    };
+  private static @Nullable Object value(JsonText json, int depth) throws MalformedException {
+    switch (json.next()) {
+      case '{':
+        return object(json, below(depth));
+      case '[':
+        return array(json, below(depth));
+      case '"':
+        return whole(json.string());
+      case 't':
+        json.expect("true");
+        return Boolean.TRUE;
+      case 'f':
+        json.expect("false");
+        return Boolean.FALSE;
+      case 'n':
+        json.expect("null");
+        return null;
+      default:
+        return number(json.number());
+    }
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser parser, int depth)
-      throws IOException, MalformedException {
+  private static Map<String, @Nullable Object> object(JsonText json, int depth)
+      throws MalformedException {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = whole(parser.currentName());
-      object.put(name, value(parser, parser.nextToken(), depth));
+    json.expect('{');
+    if (json.skip('}')) {
+      return object;
     }
+    do {
+      String name = whole(json.string());
+      json.expect(':');
+      object.put(name, value(json, depth));
+    } while (json.skip(','));
+    json.expect('}');
     return object;
   }
 
-  private static List<@Nullable Object> array(JsonParser parser, int depth)
-      throws IOException, MalformedException {
+  private static List<@Nullable Object> array(JsonText json, int depth) throws MalformedException {
     List<@Nullable Object> array = new ArrayList<>();
-    for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
-      array.add(value(parser, t, depth));
+    json.expect('[');
+    if (json.skip(']')) {
+      return array;
     }
+    do {
+      array.add(value(json, depth));
+    } while (json.skip(','));
+    json.expect(']');
     return array;
   }
 
@@ -149,6 +138,9 @@ public final class JsonReader {
   }
 
   private static Number number(String literal) throws MalformedException {
+    if (literal.length() > MAX_NUMBER_LENGTH) {
+      throw tooMuch();
+    }
     if (literal.length() <= 20 && isWhole(literal)) {
       try {
         return Long.valueOf(literal);

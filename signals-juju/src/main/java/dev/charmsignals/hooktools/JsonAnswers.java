@@ -1,15 +1,16 @@
 package dev.charmsignals.hooktools;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import dev.charmsignals.json.JsonReader;
+import dev.charmsignals.json.MalformedException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the answers that hold numbers, with a streaming parser. */
+/** Reads the answers that hold numbers. */
 final class JsonAnswers {
 
   private JsonAnswers() {}
@@ -17,57 +18,40 @@ final class JsonAnswers {
   /** Reads an object of strings, numbers and flags; an option without a value is empty. */
   static Map<String, Optional<Object>> config(byte[] json) throws MalformedAnswerException {
     Map<String, Optional<Object>> values = new LinkedHashMap<>();
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
-      if (parser.nextToken() != JsonToken.VALUE_NULL) {
-        expect(parser, JsonToken.START_OBJECT);
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-          String key = parser.currentName();
-          values.put(
-              key,
-              parser.nextToken() == JsonToken.VALUE_NULL
-                  ? Optional.empty()
-                  : Optional.of(scalar(parser)));
-        }
-        expect(parser, JsonToken.END_OBJECT);
+    if (read(json) instanceof Map<?, ?> options) {
+      for (Map.Entry<?, ?> option : options.entrySet()) {
+        values.put(String.valueOf(option.getKey()), scalar(option.getValue()));
       }
-    } catch (IOException e) {
-      throw notJson();
     }
     return Collections.unmodifiableMap(values);
   }
 
-  private static Object scalar(JsonParser parser) throws IOException, MalformedAnswerException {
-    switch (parser.currentToken()) {
-      case VALUE_STRING:
-        return parser.getText();
-      case VALUE_TRUE:
-        return true;
-      case VALUE_FALSE:
-        return false;
-      case VALUE_NUMBER_INT:
-        // Juju computes with floats, and writes a large one without an exponent.
-        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-            ? (Object) parser.getDoubleValue()
-            : (Object) parser.getLongValue();
-      case VALUE_NUMBER_FLOAT:
-        return parser.getDoubleValue();
-      default:
-        throw otherShape();
+  /** Reads an object or null. */
+  private static @Nullable Object read(byte[] json) throws MalformedAnswerException {
+    Object value;
+    try {
+      value = JsonReader.read(new String(json, StandardCharsets.UTF_8));
+    } catch (MalformedException e) {
+      throw new MalformedAnswerException("It is not JSON");
     }
-  }
-
-  private static void expect(JsonParser parser, JsonToken token) throws MalformedAnswerException {
-    if (parser.currentToken() != token) {
+    if (value != null && !(value instanceof Map<?, ?>)) {
       throw otherShape();
     }
+    return value;
+  }
+
+  private static Optional<Object> scalar(@Nullable Object value) throws MalformedAnswerException {
+    if (value instanceof BigDecimal number) {
+      // Juju computes with floats, and writes a large one without an exponent.
+      return Optional.of(number.doubleValue());
+    }
+    if (value instanceof Map<?, ?> || value instanceof Iterable<?>) {
+      throw otherShape();
+    }
+    return Optional.ofNullable(value);
   }
 
   private static MalformedAnswerException otherShape() {
     return new MalformedAnswerException("It is JSON of another shape");
-  }
-
-  /** Without the parser's own complaint, which quotes what it does not understand. */
-  private static MalformedAnswerException notJson() {
-    return new MalformedAnswerException("It is not JSON");
   }
 }
