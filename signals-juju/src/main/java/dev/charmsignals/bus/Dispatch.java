@@ -18,8 +18,6 @@ import org.slf4j.LoggerFactory;
 /** Hands what arrived to those who observe it: the last stage of a signal's way. */
 final class Dispatch {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
-
   private final ObjectSignals signals;
   private final HookSession session;
   private final OpenLedger ledger;
@@ -113,11 +111,12 @@ final class Dispatch {
         park(origin, entry.seq(), "too many signals are deferred, and its unit has left");
         return Outcome.DONE;
       }
-      LOG.warn(
-          "Too many signals are deferred; {} {} from {} and what follows it wait in their stream",
-          entry.name(),
-          entry.seq(),
-          origin.emitter());
+      log()
+          .warn(
+              "Too many signals are deferred; {} {} from {} and what follows it wait in their stream",
+              entry.name(),
+              entry.seq(),
+              origin.emitter());
       return Outcome.NO_ROOM;
     }
     return Outcome.DONE;
@@ -135,18 +134,20 @@ final class Dispatch {
   private Outcome afterFailure(Origin origin, Entry entry, int failures, int attempts, Exception e)
       throws Exception {
     if (failures < attempts) {
-      LOG.warn(
-          "Signal {} {} from {} failed, attempt {} of {}; it is tried again in a later hook",
-          entry.name(),
-          entry.seq(),
-          origin.emitter(),
-          failures,
-          attempts,
-          e);
+      log()
+          .warn(
+              "Signal {} {} from {} failed, attempt {} of {}; it is tried again in a later hook",
+              entry.name(),
+              entry.seq(),
+              origin.emitter(),
+              failures,
+              attempts,
+              e);
       return Outcome.AGAIN;
     }
-    LOG.warn(
-        "Signal {} {} from {} failed for good", entry.name(), entry.seq(), origin.emitter(), e);
+    log()
+        .warn(
+            "Signal {} {} from {} failed for good", entry.name(), entry.seq(), origin.emitter(), e);
     park(origin, entry.seq(), "its handler failed " + failures + " times");
     return Outcome.DONE;
   }
@@ -220,8 +221,13 @@ final class Dispatch {
 
   void park(Origin origin, long seq, String reason) throws Exception {
     ledger.set(ledger.get().oneMoreParked());
-    LOG.warn(
-        "Signal {} from {} on {} is parked: {}", seq, origin.emitter(), origin.relation(), reason);
+    log()
+        .warn(
+            "Signal {} from {} on {} is parked: {}",
+            seq,
+            origin.emitter(),
+            origin.relation(),
+            reason);
     ParkedEvent event =
         new ParkedEvent(
             origin.emitter(),
@@ -236,12 +242,13 @@ final class Dispatch {
   }
 
   void gap(Origin origin, long from, long to) throws Exception {
-    LOG.warn(
-        "Signals {} to {} from {} on {} are gone before they could be read",
-        from,
-        to,
-        origin.emitter(),
-        origin.relation());
+    log()
+        .warn(
+            "Signals {} to {} from {} on {} are gone before they could be read",
+            from,
+            to,
+            origin.emitter(),
+            origin.relation());
     GapEvent event =
         new GapEvent(
             origin.emitter(),
@@ -252,5 +259,9 @@ final class Dispatch {
     for (Handler<? super GapEvent> handler : gapHandlers) {
       handler.handle(event);
     }
+  }
+
+  private static Logger log() {
+    return LoggerFactory.getLogger(Dispatch.class);
   }
 }

@@ -13,13 +13,10 @@ import dev.charmsignals.name.UnitName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks at the bags of remote units and takes what is new from them. */
 final class Inbox {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
   /** More than any window holds; what goes beyond is junk. */
   private static final BagSelection SELECTION =
@@ -136,7 +133,7 @@ final class Inbox {
       return;
     }
     if (!tell.isEmpty()) {
-      LOG.warn("Unit {} on {} {}", unit, relation, tell);
+      LoggerFactory.getLogger(Inbox.class).warn("Unit {} on {} {}", unit, relation, tell);
     }
     put(relation.id().number(), unit, peer.told(tell));
   }

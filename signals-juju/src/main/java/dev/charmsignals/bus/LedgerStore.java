@@ -5,7 +5,6 @@ import dev.charmsignals.model.CharmState;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -13,8 +12,6 @@ import org.slf4j.LoggerFactory;
  * rest, under {@code charm-signals/<endpoint>/}.
  */
 final class LedgerStore {
-
-  private static final Logger LOG = LoggerFactory.getLogger(LedgerStore.class);
 
   private static final String RETAINED = "retained";
   private static final String ENDED = "ended";
@@ -56,7 +53,8 @@ final class LedgerStore {
       } catch (MalformedException | IllegalArgumentException e) {
         // Only this charm writes here, so somebody meddled. Going on without it starts a new
         // stream, which others notice; failing would stop the unit for good.
-        LOG.error("Charm state {} cannot be read and is started anew", key);
+        LoggerFactory.getLogger(LedgerStore.class)
+            .error("Charm state {} cannot be read and is started anew", key);
       }
     }
     return new Ledger(links, retained, ended, deferred, parked);
@@ -72,17 +70,25 @@ final class LedgerStore {
     for (Map.Entry<Integer, Link> link : after.links().entrySet()) {
       state.put(prefix + link.getKey(), link.getValue().book().text());
     }
-    if (!after.retained().equals(before.retained())) {
-      state.put(prefix + RETAINED, after.retained().text());
+    // Compared by identity and text: equals of a record is put together when it is first called,
+    // which takes longer than the hook.
+    if (after.retained() != before.retained()) {
+      put(RETAINED, before.retained().text(), after.retained().text());
     }
-    if (!after.ended().equals(before.ended())) {
-      state.put(prefix + ENDED, after.ended().text());
+    if (after.ended() != before.ended()) {
+      put(ENDED, before.ended().text(), after.ended().text());
     }
-    if (!after.deferred().equals(before.deferred())) {
-      state.put(prefix + DEFERRED, after.deferred().text());
+    if (after.deferred() != before.deferred()) {
+      put(DEFERRED, before.deferred().text(), after.deferred().text());
     }
     if (after.parked() != before.parked()) {
       state.put(prefix + PARKED, Long.toString(after.parked()));
+    }
+  }
+
+  private void put(String name, String before, String after) {
+    if (!after.equals(before)) {
+      state.put(prefix + name, after);
     }
   }
 }

@@ -18,13 +18,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes what the charm emits into the streams of its relations, and writes them at the end. */
 final class Outbox {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   private final HookSession session;
   private final String endpoint;
@@ -131,11 +128,12 @@ final class Outbox {
     Book book = asked.book();
     for (Map.Entry<String, Peer> peer : asked.book().peers().entrySet()) {
       if (isOneOf(appended.barred(), peer.getValue())) {
-        LOG.warn(
-            "Unit {} on {} is {} signals behind and has lost its membership",
-            peer.getKey(),
-            relation,
-            appended.log().head() - peer.getValue().ack());
+        LoggerFactory.getLogger(Outbox.class)
+            .warn(
+                "Unit {} on {} is {} signals behind and has lost its membership",
+                peer.getKey(),
+                relation,
+                appended.log().head() - peer.getValue().ack());
         book = book.with(peer.getKey(), peer.getValue().barredAt(appended.log().head()));
       }
     }

@@ -15,9 +15,35 @@ public final class CharmMain {
 
   private CharmMain() {}
 
-  /** Runs the hook that Juju started this process for, and exits with its status. */
+  /**
+   * Runs the hook that Juju started this process for, and ends the process with its status: call it
+   * last in {@code main}. After a hook that succeeded it returns, if nothing else keeps the process
+   * alive.
+   */
   public static void run(CharmFactory factory) {
-    System.exit(status(factory, System.getenv()));
+    int status = status(factory, System.getenv());
+    // Since JDK 21 System.exit looks for a logger that might want to know, in every jar, which
+    // takes
+    // longer than the hook.
+    if (status != 0 || othersRun()) {
+      System.exit(status);
+    }
+  }
+
+  /** Whether the process would go on without this thread. */
+  private static boolean othersRun() {
+    ThreadGroup all = Thread.currentThread().getThreadGroup();
+    for (ThreadGroup above = all; above != null; above = above.getParent()) {
+      all = above;
+    }
+    Thread[] threads = new Thread[all.activeCount() + 1];
+    int count = all.enumerate(threads);
+    for (int i = 0; i < count; i++) {
+      if (!threads[i].isDaemon() && threads[i] != Thread.currentThread()) {
+        return true;
+      }
+    }
+    return count == threads.length; // there may be more than there was room for
   }
 
   private static int status(CharmFactory factory, Map<String, String> environment) {
@@ -26,9 +52,11 @@ public final class CharmMain {
     }
     DebugProcess.endWithParent();
     Path charmDirectory = charmDirectory(environment);
-    // Closed before the exit, because the agent waits for open connections (contract §1.8).
-    try (HookTransport transport =
-        HookTransports.choose(environment, Path.of("").toAbsolutePath())) {
+    try {
+      // Closed by the end of this process, for which the agent waits (contract §1.8): what Java
+      // does
+      // to close a channel takes a hook milliseconds.
+      HookTransport transport = HookTransports.choose(environment, Path.of("").toAbsolutePath());
       return HookRun.run(
           factory,
           new HookSetting(

@@ -46,8 +46,11 @@ final class DebugProcess {
 
   /** Ends this process with the one that started it, which is the one that Juju kills. */
   static void endWithParent() {
+    if (System.getProperty(Breakpoints.PORT) == null) {
+      return; // ProcessHandle brings threads, which take a hook milliseconds
+    }
     Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-    if (System.getProperty(Breakpoints.PORT) != null && parent.isPresent()) {
+    if (parent.isPresent()) {
       parent.get().onExit().thenRun(() -> Runtime.getRuntime().halt(1));
     }
   }
