@@ -70,8 +70,8 @@ final class LedgerStore {
     for (Map.Entry<Integer, Link> link : after.links().entrySet()) {
       state.put(prefix + link.getKey(), link.getValue().book().text());
     }
-    // Compared by identity and text: equals of a record is put together when it is first called,
-    // which takes longer than the hook.
+    // Compared by identity and text, not by equals of the records, whose first call takes longer
+    // than a hook.
     if (after.retained() != before.retained()) {
       put(RETAINED, before.retained().text(), after.retained().text());
     }

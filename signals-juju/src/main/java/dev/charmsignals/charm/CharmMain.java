@@ -5,6 +5,7 @@ import dev.charmsignals.hooktools.HookTransports;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point of a charm's process, called by its {@code main}.
@@ -12,6 +13,9 @@ import java.util.Map;
  * <p>{@code dispatch} starts it for every hook: {@code exec java -Xrs ... MyCharm}.
  */
 public final class CharmMain {
+
+  /** What a rehearsal says instead of Juju; null in a charm's process. */
+  private static @Nullable Map<String, String> rehearsed;
 
   private CharmMain() {}
 
@@ -21,13 +25,27 @@ public final class CharmMain {
    * alive.
    */
   public static void run(CharmFactory factory) {
-    int status = status(factory, System.getenv());
+    Map<String, String> environment = rehearsed;
+    if (environment != null) {
+      HookRun.construct(factory, setting(environment));
+      return;
+    }
+    int status = run(factory, System.getenv());
     // Since JDK 21 System.exit looks for a logger that might want to know, in every jar, which
     // takes
     // longer than the hook.
     if (status != 0 || othersRun()) {
       System.exit(status);
     }
+  }
+
+  /**
+   * Has {@link #run} do nothing but construct the charm, in a process that rehearses without Juju.
+   *
+   * @param environment what a hook would find in its environment
+   */
+  public static void rehearse(Map<String, String> environment) {
+    rehearsed = Map.copyOf(environment);
   }
 
   /** Whether the process would go on without this thread. */
@@ -46,25 +64,31 @@ public final class CharmMain {
     return count == threads.length; // there may be more than there was room for
   }
 
-  private static int status(CharmFactory factory, Map<String, String> environment) {
+  /**
+   * Runs a hook and returns the exit status for its process, which should end then: that closes the
+   * connection to the agent.
+   *
+   * @param environment what Juju says about the hook
+   */
+  public static int run(CharmFactory factory, Map<String, String> environment) {
     if (DebugProcess.isWanted(environment)) {
       return DebugProcess.run();
     }
     DebugProcess.endWithParent();
-    Path charmDirectory = charmDirectory(environment);
     try {
-      // Closed by the end of this process, for which the agent waits (contract §1.8): what Java
-      // does
-      // to close a channel takes a hook milliseconds.
-      HookTransport transport = HookTransports.choose(environment, Path.of("").toAbsolutePath());
-      return HookRun.run(
-          factory,
-          new HookSetting(
-              environment, charmDirectory, transport, Clock.systemUTC(), new RandomIds()));
+      return HookRun.run(factory, setting(environment));
     } catch (RuntimeException failure) {
       LastResort.write(FailureReport.text(FailureReport.HEADLINE, failure));
       return 1;
     }
+  }
+
+  private static HookSetting setting(Map<String, String> environment) {
+    // Never closed here: the agent waits for open connections (contract §1.8), which the end of the
+    // process closes, and what Java does to close a channel takes a hook milliseconds.
+    HookTransport transport = HookTransports.choose(environment, Path.of("").toAbsolutePath());
+    return new HookSetting(
+        environment, charmDirectory(environment), transport, Clock.systemUTC(), new RandomIds());
   }
 
   private static Path charmDirectory(Map<String, String> environment) {

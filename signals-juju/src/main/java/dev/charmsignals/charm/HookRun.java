@@ -59,6 +59,28 @@ public final class HookRun {
     }
   }
 
+  /** Constructs the charm as for its hook, and delivers nothing to it. */
+  static void construct(CharmFactory factory, HookSetting setting) {
+    HookSession session =
+        new HookSession(
+            new HookTools(setting.transport()),
+            HookEnvironment.of(setting.environment()),
+            new CharmDeclarations(setting.charmDirectory()));
+    construct(factory, setting, session, new Observers(session, setting.clock()), null);
+  }
+
+  private static CharmContext construct(
+      CharmFactory factory,
+      HookSetting setting,
+      HookSession session,
+      Observers observers,
+      @Nullable Breakpoints breakpoints) {
+    CharmContext context = new CharmContext(setting, session, observers, breakpoints);
+    Charm charm = factory.create(context);
+    observers.seal(charm.getClass().getSimpleName());
+    return context;
+  }
+
   private static @Nullable Breakpoints breakpoints(
       HookSetting setting, Hook hook, Observers observers, LogSession log) {
     String wanted = setting.environment().getOrDefault(Breakpoints.VARIABLE, "");
@@ -87,9 +109,7 @@ public final class HookRun {
     HookSession session = new HookSession(tools, environment, declared);
     Observers observers = new Observers(session, setting.clock());
     Breakpoints breakpoints = breakpoints(setting, environment.hook(), observers, log);
-    CharmContext context = new CharmContext(setting, session, observers, breakpoints);
-    Charm charm = factory.create(context);
-    observers.seal(charm.getClass().getSimpleName());
+    CharmContext context = construct(factory, setting, session, observers, breakpoints);
     if (environment.hook() instanceof ActionHook action && observers.isEmpty()) {
       ActionReport.notImplemented(session, action);
       return;

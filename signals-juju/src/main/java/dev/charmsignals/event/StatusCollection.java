@@ -1,5 +1,6 @@
 package dev.charmsignals.event;
 
+import dev.charmsignals.logging.HookLog;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Status;
 import java.util.ArrayList;
@@ -64,8 +65,8 @@ public final class StatusCollection {
       handler.handle(event);
     }
     for (Status candidate : event.candidates()) {
-      if (!(candidate instanceof Status.Active)) {
-        // Looked up here, because a charm that is well has no use for a logger.
+      // Asked first, because looking up a first logger costs a hook milliseconds.
+      if (!(candidate instanceof Status.Active) && HookLog.isDebugging()) {
         log(source, candidate);
       }
     }

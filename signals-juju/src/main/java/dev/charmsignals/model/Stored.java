@@ -97,12 +97,11 @@ public final class Stored<R extends Record> {
   /** Stores a record when the hook succeeds. */
   public void set(R value) {
     String before = state.get(key()).orElse(null);
-    if (before == null && value.equals(initial)) {
-      return;
-    }
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     if (before != null) {
       keepUnknown(before, values);
+    } else if (type().values(value).equals(type().values(initial))) {
+      return; // not by equals of the record, whose first call takes longer than a hook
     }
     values.putAll(type().values(value));
     String text = SnapshotText.of(values, MOST_CHARACTERS);

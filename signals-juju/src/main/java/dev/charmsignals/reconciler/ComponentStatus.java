@@ -28,10 +28,13 @@ public record ComponentStatus(String component, Optional<Status> status) {
       return Optional.empty();
     }
     ComponentStatus worst = worstFirst.get(0);
-    if (worst.status().isEmpty() || worst.status().get().equals(Status.active())) {
+    if (worst.status().isEmpty()) {
       return worst.status();
     }
     Status status = worst.status().get();
+    if (status instanceof Status.Active && status.message().isEmpty()) {
+      return worst.status();
+    }
     return Optional.of(status.withMessage(worst.name() + status.message()));
   }
 

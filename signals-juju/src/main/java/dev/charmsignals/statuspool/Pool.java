@@ -2,6 +2,7 @@ package dev.charmsignals.statuspool;
 
 import dev.charmsignals.charm.CharmContext;
 import dev.charmsignals.event.StatusSource;
+import dev.charmsignals.logging.HookLog;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Status;
 import dev.charmsignals.model.StatusText;
@@ -221,7 +222,9 @@ final class Pool implements Runnable {
     boolean concerned = open.isOpen() || !context.observers().isEmpty();
     if (commitsItself && holder == null && concerned) {
       commit();
-      LoggerFactory.getLogger(StatusPool.class).debug("{} committed itself", key);
+      if (HookLog.isDebugging()) { // looking up a first logger costs a hook milliseconds
+        LoggerFactory.getLogger(StatusPool.class).debug("{} committed itself", key);
+      }
     }
   }
 

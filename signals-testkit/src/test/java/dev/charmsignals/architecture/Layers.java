@@ -33,6 +33,7 @@ record Layers(String root) {
           Set.of(".bus"),
           Set.of(".charm"),
           Set.of(".layeredstatus", ".reconciler", ".statuspool"),
+          Set.of(".rehearsal"),
           // signals-testkit
           Set.of(".testkit.pebble"),
           Set.of(".testkit.command"),

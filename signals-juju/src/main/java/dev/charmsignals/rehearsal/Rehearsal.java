@@ -1,0 +1,48 @@
+package dev.charmsignals.rehearsal;
+
+import dev.charmsignals.charm.CharmMain;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+
+/**
+ * The program that goes through a charm's hooks where there is no Juju, to make Java load the
+ * classes that they need: {@code java ... dev.charmsignals.rehearsal.Rehearsal <directory>
+ * com.example.MyCharm}.
+ *
+ * <p>Run in the charm's directory by whoever packs it, with options that have Java note these
+ * classes. The hooks are those of a {@linkplain StageCharm charm of its own}, over a socket of its
+ * own. Of the real charm only {@code main} and the constructor run, which register handlers and do
+ * nothing else; its handlers, which may install software, do not. All classes of its jar are loaded
+ * nevertheless, since the handlers will need them.
+ *
+ * <p>Exits with 0, or with 1 when the charm cannot be constructed; the stack trace then says why.
+ * Whatever it loads for itself ends up in the archive, so it does not do much.
+ */
+public final class Rehearsal {
+
+  private Rehearsal() {}
+
+  /**
+   * Rehearses a charm.
+   *
+   * @param arguments an empty directory, which whoever made it deletes, and the charm's main class
+   */
+  public static void main(String[] arguments) throws Throwable {
+    Class<?> charm = Class.forName(arguments[1]);
+    Stage stage = Stage.open(Path.of(arguments[0]));
+    for (Scene scene : Scene.ALL) {
+      stage.play(scene);
+    }
+    CharmMain.rehearse(stage.surroundings());
+    construct(charm);
+    OwnClasses.load(charm);
+  }
+
+  private static void construct(Class<?> charm) throws Throwable {
+    try {
+      charm.getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+    } catch (InvocationTargetException failure) {
+      throw failure.getCause();
+    }
+  }
+}
