@@ -29,6 +29,7 @@ class PackingArchitectureTest {
           "dev.charmsignals.packing.charmcraft",
           "dev.charmsignals.packing.runtime",
           "dev.charmsignals.packing.archive",
+          "dev.charmsignals.packing.start",
           "dev.charmsignals.packing.charm",
           "dev.charmsignals.packing.newcharm",
           "dev.charmsignals.maven");

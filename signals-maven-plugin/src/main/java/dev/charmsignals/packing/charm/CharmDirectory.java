@@ -2,10 +2,14 @@ package dev.charmsignals.packing.charm;
 
 import dev.charmsignals.packing.charmcraft.CharmFiles;
 import dev.charmsignals.packing.charmcraft.Platform;
+import dev.charmsignals.packing.start.ArchiveUse;
+import dev.charmsignals.packing.start.ClassArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +17,7 @@ import java.util.Optional;
  * The directory that Juju will unpack.
  *
  * <p>Made anew each time, in steps that each add to what is there: Juju's YAML files, the author's
- * files, the jars, the runtime, and what starts them.
+ * files, the jars, the runtime, the archive of the classes that hooks load, and what starts them.
  */
 public final class CharmDirectory {
 
@@ -83,7 +87,14 @@ public final class CharmDirectory {
   private void addDispatch() throws IOException {
     Path dispatch = directory.resolve("dispatch");
     if (!Files.exists(dispatch)) {
-      Dispatch.write(dispatch, parts.launch(), parts.libraries());
+      Launch launch = parts.launch();
+      List<String> jars = new ArrayList<>();
+      for (Library library : parts.libraries()) {
+        jars.add("lib/" + library.name());
+      }
+      Optional<ArchiveUse> archive =
+          ClassArchive.make(directory, jars, launch.mainClass(), launch.allOptions());
+      Dispatch.write(dispatch, launch, parts.libraries(), archive);
     }
   }
 }

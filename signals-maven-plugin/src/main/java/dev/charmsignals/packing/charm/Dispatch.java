@@ -1,5 +1,6 @@
 package dev.charmsignals.packing.charm;
 
+import dev.charmsignals.packing.start.ArchiveUse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,14 +19,15 @@ final class Dispatch {
 
   private Dispatch() {}
 
-  static void write(Path file, Launch launch, List<Library> libraries) throws IOException {
+  static void write(Path file, Launch launch, List<Library> libraries, Optional<ArchiveUse> archive)
+      throws IOException {
     String classPath =
         libraries.stream().map(library -> "lib/" + library.name()).collect(Collectors.joining(":"));
     String options =
         launch.options().stream().map(option -> " " + quoted(option)).collect(Collectors.joining());
     Files.writeString(
         file,
-        template()
+        (archive.isPresent() ? withArchive(archive.get()) : withoutArchive())
             .replace("@heap@", launch.heap())
             .replace("@options@", options)
             .replace("@classPath@", quoted(classPath))
@@ -32,6 +35,21 @@ final class Dispatch {
     if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
+  }
+
+  private static String withArchive(ArchiveUse archive) throws IOException {
+    return template()
+        .replace("@archive@", archive.file())
+        .replace(
+            "@archiveOptions@",
+            archive.options().stream().map(Dispatch::quoted).collect(Collectors.joining(" ")));
+  }
+
+  /** Leaves out the paragraph about the archive. */
+  private static String withoutArchive() throws IOException {
+    String template = template();
+    int from = template.indexOf("# The classes of a hook");
+    return template.substring(0, from) + template.substring(template.indexOf("# exec, so that"));
   }
 
   private static String template() throws IOException {

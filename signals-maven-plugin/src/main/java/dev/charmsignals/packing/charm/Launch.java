@@ -1,5 +1,6 @@
 package dev.charmsignals.packing.charm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -36,5 +37,13 @@ public record Launch(String mainClass, String heap, List<String> options) {
       }
     }
     options = List.copyOf(options);
+  }
+
+  /** Returns the options with the one for the heap. */
+  List<String> allOptions() {
+    List<String> all = new ArrayList<>();
+    all.add("-Xmx" + heap);
+    all.addAll(options);
+    return all;
   }
 }

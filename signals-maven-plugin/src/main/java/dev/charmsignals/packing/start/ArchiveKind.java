@@ -1,0 +1,67 @@
+package dev.charmsignals.packing.start;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a release of Java keeps classes ready to map: a class-data archive, or from 25 on a cache
+ * that holds them linked.
+ */
+enum ArchiveKind {
+  CLASS_DATA("lib/charm.jsa", "-XX:SharedArchiveFile="),
+  AOT_CACHE("lib/charm.aot", "-XX:AOTCache=");
+
+  private static final int FIRST_WITH_USEFUL_CACHE = 25;
+
+  private final String file;
+  private final String option;
+
+  ArchiveKind(String file, String option) {
+    this.file = file;
+    this.option = option;
+  }
+
+  static ArchiveKind of(int release) {
+    return release >= FIRST_WITH_USEFUL_CACHE ? AOT_CACHE : CLASS_DATA;
+  }
+
+  /** Where it is in the charm. */
+  String file() {
+    return file;
+  }
+
+  /** Options that have Java use it, and do less besides; silently without it where it is no use. */
+  List<String> options() {
+    return List.of(
+        option + file,
+        // Java moves an archive to a random address, for which it has to change most of its pages.
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:ArchiveRelocationMode=0",
+        // An archive that does not fit is no news for the Juju log.
+        "-Xlog:disable",
+        // What Java finds otherwise by looking into every jar, and by putting methods together.
+        "-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider",
+        "-Djdk.reflect.useNativeAccessorOnly=true");
+  }
+
+  /** Options that have a rehearsal note the classes in a file. */
+  List<String> noting(String classes) {
+    return this == AOT_CACHE
+        ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes)
+        : List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes);
+  }
+
+  /** Options that make the archive of the classes in a file. */
+  List<String> making(String classes) {
+    return this == AOT_CACHE
+        ? List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, option + file)
+        : List.of("-Xshare:dump", "-XX:SharedClassListFile=" + classes, option + file);
+  }
+
+  /** Options that use the archive or nothing. */
+  List<String> insisting() {
+    List<String> insisting = new ArrayList<>(options());
+    insisting.add(this == AOT_CACHE ? "-XX:AOTMode=on" : "-Xshare:on");
+    return insisting;
+  }
+}
