@@ -33,6 +33,8 @@ enum ArchiveKind {
   /** Options that have Java use it, and do less besides; silently without it where it is no use. */
   List<String> options() {
     return List.of(
+        // First, for a runtime that somebody has put in the place of the charm's own.
+        "-XX:+IgnoreUnrecognizedVMOptions",
         option + file,
         // Java moves an archive to a random address, for which it has to change most of its pages.
         "-XX:+UnlockDiagnosticVMOptions",

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -81,8 +82,9 @@ public final class ClassArchive {
           charm.resolve(jar), FileTime.fromMillis(System.currentTimeMillis()));
     }
     rehearse(kind.insisting(), mainClass, work.resolve("insisting"));
-    Files.setLastModifiedTime(
-        charm.resolve(kind.file()), FileTime.fromMillis(System.currentTimeMillis()));
+    Path archive = charm.resolve(kind.file());
+    Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setLastModifiedTime(archive, FileTime.fromMillis(System.currentTimeMillis()));
   }
 
   private void rehearse(List<String> options, String mainClass, Path stage) throws IOException {
