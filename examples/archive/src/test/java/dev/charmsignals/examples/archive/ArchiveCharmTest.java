@@ -112,8 +112,7 @@ class ArchiveCharmTest {
   }
 
   private CharmUnderTest archive() {
-    return CharmUnderTest.inProcess(
-        context -> new ArchiveCharm(context, machine), Path.of("."));
+    return CharmUnderTest.inProcess(context -> new ArchiveCharm(context, machine), Path.of("."));
   }
 
   /** Deploys the charm, related to one that tells where to write. */

@@ -30,8 +30,7 @@ class ReconcilerCharmTest {
   private final FakeCluster cluster = new FakeCluster();
   private final CharmUnderTest charm =
       CharmUnderTest.inProcess(
-          context -> new ReconcilerCharm(context, cluster, UnaryOperator.identity()),
-          Path.of("."));
+          context -> new ReconcilerCharm(context, cluster, UnaryOperator.identity()), Path.of("."));
 
   private static WorkloadStatus status(SimulatedJuju juju) {
     return juju.unit("reconciler/0").status();
