@@ -57,7 +57,8 @@ enum ArchiveKind {
   List<String> making(String classes) {
     return this == AOT_CACHE
         ? List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, option + file)
-        : List.of("-Xshare:dump", "-XX:SharedClassListFile=" + classes, option + file);
+        // Without a compiler, whose notes on methods depend on its timing and would be kept.
+        : List.of("-Xshare:dump", "-Xint", "-XX:SharedClassListFile=" + classes, option + file);
   }
 
   /** Options that use the archive or nothing. */

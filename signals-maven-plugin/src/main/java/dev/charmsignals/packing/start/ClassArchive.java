@@ -8,10 +8,10 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -74,9 +74,11 @@ public final class ClassArchive {
     Path classes = work.resolve("classes");
     rehearse(kind.noting(classes.toString()), mainClass, work.resolve("noting"));
     if (kind == ArchiveKind.CLASS_DATA) {
-      addUsual(charm.resolve("runtime/lib/classlist"), classes);
+      Set<String> all = new TreeSet<>(Files.readAllLines(classes));
+      all.addAll(usual(charm.resolve("runtime/lib/classlist")));
+      Files.write(classes, inOrder(all));
     }
-    java.run(kind.making(classes.toString()), List.of());
+    java.onOneProcessor().run(kind.making(classes.toString()), List.of());
     for (String jar : jars) {
       Files.setLastModifiedTime(
           charm.resolve(jar), FileTime.fromMillis(System.currentTimeMillis()));
@@ -93,16 +95,21 @@ public final class ClassArchive {
   }
 
   /** What the runtime's makers found in usual programs, for the handlers that do not run here. */
-  private static void addUsual(Path usual, Path classes) throws IOException {
-    if (Files.exists(usual)) {
-      Set<String> all = new LinkedHashSet<>(Files.readAllLines(classes));
-      for (String line : Files.readAllLines(usual)) {
-        if (!line.startsWith("#")) {
-          all.add(line);
-        }
-      }
-      Files.write(classes, new ArrayList<>(all));
-    }
+  private static List<String> usual(Path list) throws IOException {
+    return Files.exists(list)
+        ? Files.readAllLines(list).stream().filter(line -> !line.startsWith("#")).toList()
+        : List.of();
+  }
+
+  /**
+   * Sorted, since threads loaded them in an order of their own, and the same charm is to give the
+   * same bytes; what begins with {@code @} speaks of classes, so it follows them.
+   */
+  private static List<String> inOrder(Set<String> sorted) {
+    return Stream.concat(
+            sorted.stream().filter(line -> !line.startsWith("@")),
+            sorted.stream().filter(line -> line.startsWith("@")))
+        .toList();
   }
 
   private static boolean hasRehearsal(Path charm, List<String> jars) {
