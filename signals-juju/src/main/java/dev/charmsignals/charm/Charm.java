@@ -5,11 +5,13 @@ import dev.charmsignals.bus.ParkedEvent;
 import dev.charmsignals.bus.SignalEvent;
 import dev.charmsignals.defer.DeferLimits;
 import dev.charmsignals.event.CollectStatusEvent;
+import dev.charmsignals.event.DeferrableEvent;
 import dev.charmsignals.event.Emitted;
 import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Handler;
 import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.LiveEventSource;
 import dev.charmsignals.event.ObjectEvents;
 import dev.charmsignals.event.OwnEvent;
 import dev.charmsignals.event.OwnEventSource;
@@ -108,6 +110,18 @@ public abstract class Charm {
   /** Registers a handler for own events under a name, which lets it defer them. */
   protected final <E extends OwnEvent> void observe(
       OwnEventSource<E> source, String name, Handler<? super Emitted<E>> handler) {
+    context.observers().observe(source, name, handler);
+  }
+
+  /** Registers a handler for own events that show how things are, such as those of a database. */
+  protected final <E extends DeferrableEvent> void observe(
+      LiveEventSource<?, E> source, Handler<? super E> handler) {
+    context.observers().observe(source, handler);
+  }
+
+  /** Registers a handler for such events under a name, which lets it defer them. */
+  protected final <E extends DeferrableEvent> void observe(
+      LiveEventSource<?, E> source, String name, Handler<? super E> handler) {
     context.observers().observe(source, name, handler);
   }
 

@@ -37,6 +37,11 @@ final class CharmDeclarations implements Declarations {
   }
 
   @Override
+  public boolean isDeclared(String endpoint, String section, String interfaceName) {
+    return metadata().isDeclared(endpoint, section, interfaceName);
+  }
+
+  @Override
   public List<String> actions() {
     List<String> known = actions;
     if (known == null) {

@@ -2,6 +2,7 @@ package dev.charmsignals.event;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,18 @@ public abstract class ObjectEvents {
       throw OwnEventException.taken(name);
     }
     return source;
+  }
+
+  /**
+   * Has observers of a source told more than what is kept of its events.
+   *
+   * @param kept a source of this object's
+   * @param shown makes the event that an observer is told, each time it is, of what was kept; the
+   *     delivery that it is given belongs into the event
+   */
+  protected final <K extends OwnEvent, E extends DeferrableEvent> LiveEventSource<K, E> live(
+      OwnEventSource<K> kept, Function<? super Emitted<K>, ? extends E> shown) {
+    return new LiveEventSource<>(kept, shown);
   }
 
   void bind(Observers observers, String key) {

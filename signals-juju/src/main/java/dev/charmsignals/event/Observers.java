@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -90,6 +91,28 @@ public final class Observers {
   public <E extends OwnEvent> void observe(
       OwnEventSource<E> source, String name, Handler<? super Emitted<E>> handler) {
     add(new OwnObserver<>(name, true, source, handler), source);
+  }
+
+  /** Registers a handler for own events that show how things are; as for those of hooks. */
+  public <E extends DeferrableEvent> void observe(
+      LiveEventSource<?, E> source, Handler<? super E> handler) {
+    observeLive(source, Optional.empty(), handler);
+  }
+
+  /** Registers a handler for such events that may defer; as for those of hooks. */
+  public <E extends DeferrableEvent> void observe(
+      LiveEventSource<?, E> source, String name, Handler<? super E> handler) {
+    observeLive(source, Optional.of(name), handler);
+  }
+
+  private <K extends OwnEvent, E extends DeferrableEvent> void observeLive(
+      LiveEventSource<K, E> source, Optional<String> name, Handler<? super E> handler) {
+    Handler<Emitted<K>> shown = source.showingTo(Objects.requireNonNull(handler, "handler"));
+    if (name.isPresent()) {
+      observe(source.kept(), name.get(), shown);
+    } else {
+      observe(source.kept(), shown);
+    }
   }
 
   private <E extends OwnEvent> void add(OwnObserver<E> observer, OwnEventSource<E> source) {

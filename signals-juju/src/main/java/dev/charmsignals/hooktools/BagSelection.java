@@ -1,22 +1,40 @@
 package dev.charmsignals.hooktools;
 
+import java.util.Set;
+
 /**
  * How much of a databag is worth reading, because a remote may have written anything.
  *
  * @param keyPrefix what the keys of interest begin with; others are read past
+ * @param keys the keys of interest; if there are none, all with the prefix are
  * @param maxValueBytes the longest value to keep, in bytes of UTF-8
  * @param maxKeys how many of these keys to keep or name, in the order in which they come
  */
-public record BagSelection(String keyPrefix, int maxValueBytes, int maxKeys) {
+public record BagSelection(String keyPrefix, Set<String> keys, int maxValueBytes, int maxKeys) {
 
   /** The longest key that is ever selected, in bytes of UTF-8. */
   public static final int MAX_KEY_BYTES = 256;
 
-  /** Checks that the bounds are not negative. */
+  /** Copies the keys, and checks that the bounds are not negative. */
   public BagSelection {
+    keys = Set.copyOf(keys);
     if (maxValueBytes < 0 || maxKeys < 0) {
       throw new IllegalArgumentException(
           "A selection of values up to " + maxValueBytes + " bytes and " + maxKeys + " keys");
     }
+  }
+
+  /** Selects the keys with a prefix. */
+  public BagSelection(String keyPrefix, int maxValueBytes, int maxKeys) {
+    this(keyPrefix, Set.of(), maxValueBytes, maxKeys);
+  }
+
+  /** Selects these keys and no others. */
+  public static BagSelection of(Set<String> keys, int maxValueBytes) {
+    return new BagSelection("", keys, maxValueBytes, keys.size());
+  }
+
+  boolean selects(String key) {
+    return keys.isEmpty() ? key.startsWith(keyPrefix) : keys.contains(key);
   }
 }

@@ -25,7 +25,7 @@ final class FlatObject {
         String key = shortKey ? cursor.decode() : "";
         cursor.expect(':');
         cursor.string();
-        if (!shortKey || !key.startsWith(selection.keyPrefix())) {
+        if (!shortKey || !selection.selects(key)) {
           continue;
         }
         if (values.size() + tooLong.size() >= selection.maxKeys()) {

@@ -103,7 +103,7 @@ public final class HookTools {
         "relation-get", "-r", relation.toString(), "--format", "json", "-", unit.value());
   }
 
-  /** Returns all of an application's databag. */
+  /** Returns all of an application's databag, whatever its size; see {@link #readBag}. */
   public Map<String, String> relationGetApplication(RelationId relation, String application) {
     return runner.strings(
         "relation-get", "-r", relation.toString(), "--app", "--format", "json", "-", application);
@@ -114,6 +114,22 @@ public final class HookTools {
     HookReply reply =
         runner.run(
             "relation-get", null, "-r", relation.toString(), "--format", "json", "-", unit.value());
+    return FlatObject.select(reply.stdout(), reply.truncated(), selection);
+  }
+
+  /** Reads from an application's databag what a selection asks for, whatever else it holds. */
+  public SelectedBag readBag(RelationId relation, String application, BagSelection selection) {
+    HookReply reply =
+        runner.run(
+            "relation-get",
+            null,
+            "-r",
+            relation.toString(),
+            "--app",
+            "--format",
+            "json",
+            "-",
+            application);
     return FlatObject.select(reply.stdout(), reply.truncated(), selection);
   }
 

@@ -147,4 +147,12 @@ public final class CharmMetadata implements Endpoints {
     Endpoint endpoint = endpoints.get(endpointName);
     return endpoint != null && endpoint.role() == Role.PEERS;
   }
+
+  @Override
+  public boolean isDeclared(String endpointName, String section, String interfaceName) {
+    Endpoint endpoint = endpoints.get(endpointName);
+    return endpoint != null
+        && endpoint.role().section().equals(section)
+        && endpoint.interfaceName().equals(interfaceName);
+  }
 }

@@ -215,6 +215,26 @@ public final class HookSession {
     return relation;
   }
 
+  /**
+   * Returns a relation of an endpoint by its number, for what was kept of an earlier hook: as
+   * {@link #endedRelation} when it is not there any more.
+   *
+   * @param application the application that was on the other side; may be empty
+   */
+  public Relation findRelation(String endpoint, int number, String application) {
+    RelationId id = new RelationId(endpoint, number);
+    Optional<RelationId> current = environment.relation();
+    if (current.isPresent() && current.get().number() == number) {
+      return relation(id);
+    }
+    for (Relation relation : relations(endpoint)) {
+      if (relation.id().number() == number) {
+        return relation;
+      }
+    }
+    return endedRelation(id, application);
+  }
+
   /** Makes savepoints cover the pending writes of a participant, from what is pending in it now. */
   public void enlist(Participant<?> participant) {
     participants.add(Savepoint.Marked.of(participant));

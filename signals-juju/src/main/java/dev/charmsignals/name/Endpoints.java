@@ -17,6 +17,23 @@ public interface Endpoints {
   boolean isPeer(String endpoint);
 
   /**
+   * Returns whether the endpoint is declared in this section of the metadata, such as {@code
+   * requires}, and speaks this interface.
+   */
+  boolean isDeclared(String endpoint, String section, String interfaceName);
+
+  /**
+   * Checks that the endpoint is declared in this section and speaks this interface.
+   *
+   * @throws UndeclaredEndpointException saying what to declare
+   */
+  default void requireDeclared(String endpoint, String section, String interfaceName) {
+    if (!isDeclared(endpoint, section, interfaceName)) {
+      throw new UndeclaredEndpointException(endpoint, names(), section, interfaceName);
+    }
+  }
+
+  /**
    * Checks that the endpoint is declared.
    *
    * @throws UndeclaredEndpointException naming those that are

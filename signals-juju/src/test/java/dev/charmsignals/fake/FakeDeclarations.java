@@ -21,6 +21,11 @@ public final class FakeDeclarations implements Declarations {
   }
 
   @Override
+  public boolean isDeclared(String endpoint, String section, String interfaceName) {
+    return names().contains(endpoint) && isPeer(endpoint) == section.equals("peers");
+  }
+
+  @Override
   public List<String> actions() {
     return List.of("backup", "restore");
   }

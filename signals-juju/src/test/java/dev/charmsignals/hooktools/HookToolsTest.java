@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,11 @@ class HookToolsTest {
         "{\"a\":\"1\",\"b\":\"22\"}\n",
         new SelectedBag(Map.of("a", "1"), 1, List.of("b"), 0, Extent.WHOLE),
         tools -> tools.readBag(CHANNEL, PONG, new BagSelection("", 1, 9)));
+    assertAsks(
+        "relation-get -r channel:0 --app --format json - pong",
+        "{\"a\":\"1\",\"b\":\"2\"}\n",
+        new SelectedBag(Map.of("b", "2"), 1, List.of(), 0, Extent.WHOLE),
+        tools -> tools.readBag(CHANNEL, "pong", BagSelection.of(Set.of("b", "c"), 9)));
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.charmsignals.testkit.archive.Members;
 import dev.charmsignals.testkit.command.HookCommands;
 import dev.charmsignals.testkit.world.CharmMetadata;
 import dev.charmsignals.testkit.world.HookProgram;
+import dev.charmsignals.testkit.world.ImpossibleWorldException;
+import dev.charmsignals.testkit.world.JujuFlavour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -24,6 +26,12 @@ final class ProcessCharm {
       UnitSite site,
       int revision,
       Map<String, String> variables) {
+    if (site.flavour() == JujuFlavour.JUJU_2_9) {
+      throw new ImpossibleWorldException(
+          "%s cannot be run as processes in Juju 2.9, whose agent listens on an abstract socket"
+                  .formatted(metadata.name())
+              + " that Java cannot open; run the charm's class in process");
+    }
     UnpackedCharm.unpack(
         members, site.agentDirectory(), metadata.url(revision), metadata.hookNames());
     try {

@@ -32,8 +32,8 @@ record Layers(String root) {
           Set.of(".event"),
           Set.of(".bus"),
           Set.of(".charm"),
-          Set.of(".layeredstatus", ".reconciler", ".statuspool"),
-          Set.of(".rehearsal"),
+          Set.of(".layeredstatus", ".reconciler", ".statuspool", ".postgresql"),
+          Set.of(".pgsql", ".postgresqlclient", ".rehearsal"),
           // signals-testkit
           Set.of(".testkit.pebble"),
           Set.of(".testkit.command"),

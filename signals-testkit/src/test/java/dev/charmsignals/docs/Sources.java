@@ -58,8 +58,13 @@ record Sources(Path root) {
     String path = root.relativize(file).toString();
     String name = file.getFileName().toString();
     boolean ours =
-        !path.contains("target/") && !path.contains("src/test/resources/") && !path.startsWith(".");
+        !path.contains("target/") && !path.contains("src/test/resources/") && !isHidden(path);
     boolean text = name.endsWith(".java") || name.endsWith(".yaml") || name.indexOf('.') < 0;
     return ours && text && Files.isRegularFile(file);
+  }
+
+  /** What a dot in front hides, such as what a fuzzer keeps for its next run. */
+  private static boolean isHidden(String path) {
+    return path.startsWith(".") || path.contains("/.");
   }
 }

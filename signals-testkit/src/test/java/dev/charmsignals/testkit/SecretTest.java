@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Secrets between two charms, as contract sections 2.17, 2.19 and 5.1 have them. */
@@ -315,6 +316,26 @@ class SecretTest {
 
     assertEquals(HookOutcome.REFUSED, start.outcome());
     assertEquals("p", juju.secret("start").owner());
+  }
+
+  @SimulatedJujuTest(flavour = JujuFlavour.JUJU_2_9)
+  void doesNotExistInJuju2(SimulatedJuju juju) {
+    juju.deploy("p", p(IDLE));
+    juju.settle();
+
+    assertEquals(
+        "ERROR bad request: unknown command: secret-add",
+        run(juju, "p/0", "secret-add", "password=x"));
+    assertEquals("", run(juju, "p/0", "state-set", "a=b"));
+    assertEquals(Map.of("a", "b"), juju.unit("p/0").state());
+    List<HookRecord> hooks = juju.unit("p/0").hooks();
+    assertEquals(
+        List.of("2.9.49"),
+        hooks.stream()
+            .map(hook -> hook.environment().get("JUJU_VERSION"))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList());
   }
 
   @SimulatedJujuTest

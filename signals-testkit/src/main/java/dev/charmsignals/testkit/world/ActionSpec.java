@@ -37,7 +37,7 @@ public record ActionSpec(
   Optional<String> refusal(Map<String, Object> given, JujuFlavour flavour) {
     List<String> complaints = new ArrayList<>();
     ActionSchema schema = new ActionSchema(complaints);
-    boolean open = additional.orElse(flavour == JujuFlavour.JUJU_3_6);
+    boolean open = additional.orElse(flavour != JujuFlavour.JUJU_4);
     schema.checkObject("(root)", parameters, required, open, given);
     return complaints.isEmpty()
         ? Optional.empty()

@@ -12,7 +12,7 @@ final class Addresses {
     SortedMap<String, String> keys = new TreeMap<>();
     keys.put("ingress-address", unit.address());
     keys.put("egress-subnets", unit.address() + "/32");
-    if (flavour == JujuFlavour.JUJU_3_6) {
+    if (flavour != JujuFlavour.JUJU_4) {
       keys.put("private-address", unit.address());
     }
     return keys;

@@ -116,7 +116,10 @@ public final class RunningHook {
     if (context.rebootingNow()) {
       return new CommandReply.Killed();
     }
-    CommandReply reply = COMMANDS.run(context, command, arguments, stdin, directory);
+    CommandReply reply =
+        model.flavour().lacks(command)
+            ? new CommandReply.UnknownCommand(command)
+            : COMMANDS.run(context, command, arguments, stdin, directory);
     if (!(reply instanceof CommandReply.StdinNeeded)) {
       commands.add(new CommandRecord(command, arguments, reply.reply().code()));
     }

@@ -49,7 +49,7 @@ final class Transaction {
     Optional<SecretCommit> secrets =
         context.secretWrites().map(writes -> new SecretCommit(model, unit, writes));
     Optional<String> refusal = secrets.flatMap(SecretCommit::check);
-    boolean first = model.flavour() == JujuFlavour.JUJU_3_6;
+    boolean first = model.flavour() != JujuFlavour.JUJU_4;
     if (refusal.isEmpty() && first) {
       secrets.ifPresent(commit -> changes.addAll(commit.apply()));
     }

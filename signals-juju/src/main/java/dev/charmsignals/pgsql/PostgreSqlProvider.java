@@ -1,0 +1,117 @@
+package dev.charmsignals.pgsql;
+
+import dev.charmsignals.charm.CharmContext;
+import dev.charmsignals.event.Events;
+import dev.charmsignals.event.Handler;
+import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.Observers;
+import dev.charmsignals.event.RelationEvent;
+import dev.charmsignals.event.RelationEvents;
+import dev.charmsignals.model.HookSession;
+import dev.charmsignals.model.Relation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A server's clients over the relations of one endpoint that speaks the interface {@code pgsql}.
+ *
+ * <pre>{@code
+ * observe(provider.on().databaseRequested(), this::onRequested);
+ * …
+ * private void onRequested(ProviderEvents.DatabaseRequested event) {
+ *   DatabaseClient client = event.client();
+ *   ConnectionString master = create(client.requirements(), client.subnets());
+ *   client.publish(DatabaseOffer.of(master).withVersion("16.9"));
+ * }
+ * }</pre>
+ *
+ * <p>When the master or the standbys change, publish anew to {@link #clients()}. Made in the
+ * charm's constructor, one for each endpoint; used by the hook's only thread.
+ */
+public final class PostgreSqlProvider {
+
+  private final HookSession session;
+  private final String endpoint;
+  private final ProviderEvents on;
+  private final Map<Relation, DatabaseClient> clients = new HashMap<>();
+
+  /**
+   * Creates the provider of an endpoint.
+   *
+   * @throws dev.charmsignals.name.UndeclaredEndpointException when the metadata does not provide
+   *     the endpoint with the interface {@code pgsql}
+   */
+  public PostgreSqlProvider(CharmContext context, String endpoint) {
+    this.session = context.session();
+    this.endpoint = endpoint;
+    session.endpoints().requireDeclared(endpoint, "provides", PostgreSqlClient.INTERFACE);
+    Observers observers = context.observers();
+    on = observers.bind(new ProviderEvents(this), endpoint);
+    Events events = context.events();
+    RelationEvents relation = events.relation(endpoint);
+    Handler<HookEvent> look = new Look();
+    observers.observe(relation.changed(), look);
+    observers.observe(relation.departed(), look);
+    observers.observe(relation.broken(), look);
+    observers.observe(events.upgradeCharm(), look);
+    observers.observe(events.leaderElected(), look);
+    observers.observe(events.configChanged(), look);
+    observers.observe(events.updateStatus(), look);
+  }
+
+  /** Finds out in a hook who waits for an answer. */
+  private final class Look implements Handler<HookEvent> {
+
+    @Override
+    public void handle(HookEvent event) {
+      if (event instanceof RelationEvent.Broken broken) {
+        on.release(broken.relation());
+      } else if (event instanceof RelationEvent relation) {
+        look(of(relation.relation()));
+      } else {
+        for (DatabaseClient client : clients()) {
+          look(client);
+        }
+      }
+    }
+
+    private void look(DatabaseClient client) {
+      if (session.isLeader() && !client.isAnswered()) {
+        on.request(client.relation());
+      }
+    }
+  }
+
+  /** Returns what can be observed. */
+  public ProviderEvents on() {
+    return on;
+  }
+
+  /** Returns the related clients, by the number of their relations. */
+  public List<DatabaseClient> clients() {
+    List<DatabaseClient> living = new ArrayList<>();
+    for (Relation relation : session.relations(endpoint)) {
+      if (!relation.isBroken()) {
+        living.add(of(relation));
+      }
+    }
+    return List.copyOf(living);
+  }
+
+  /** Shows a relation of the endpoint; the same object for one relation in one hook. */
+  public DatabaseClient of(Relation relation) {
+    DatabaseClient known = clients.get(relation);
+    if (known == null) {
+      known = new DatabaseClient(session, relation);
+      clients.put(relation, known);
+    }
+    return known;
+  }
+
+  /** Finds the client of a relation by its number, be it gone by now. */
+  DatabaseClient find(int number, String application) {
+    return of(session.findRelation(endpoint, number, application));
+  }
+}

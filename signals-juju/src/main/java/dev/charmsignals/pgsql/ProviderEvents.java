@@ -1,0 +1,86 @@
+package dev.charmsignals.pgsql;
+
+import dev.charmsignals.event.DeferrableEvent;
+import dev.charmsignals.event.Delivery;
+import dev.charmsignals.event.Emitted;
+import dev.charmsignals.event.LiveEventSource;
+import dev.charmsignals.event.ObjectEvents;
+import dev.charmsignals.event.OwnEvent;
+import dev.charmsignals.event.OwnEventSource;
+import dev.charmsignals.model.Relation;
+
+/** The events of a server's endpoint; {@code on()} of a {@link PostgreSqlProvider}. */
+public final class ProviderEvents extends ObjectEvents {
+
+  private final PostgreSqlProvider provider;
+  private final OwnEventSource<About> requested = source("database-requested", About.class);
+  private final OwnEventSource<About> released = source("database-released", About.class);
+
+  ProviderEvents(PostgreSqlProvider provider) {
+    this.provider = provider;
+  }
+
+  /** What is kept of an event while it is deferred. */
+  record About(int relation, String application) implements OwnEvent {
+
+    About {
+      if (relation < 0) {
+        throw new IllegalArgumentException("no number of a relation"); // in edited charm state
+      }
+    }
+
+    static About of(Relation relation) {
+      return new About(relation.id().number(), relation.application());
+    }
+  }
+
+  /**
+   * A client asks for something that is not published yet, or connects from where it is not granted
+   * yet, or no longer does. Told on the leader, in each hook that looks at it until it is answered.
+   *
+   * @param client who asks, as things are now
+   * @param delivery what binds it to the hook that runs
+   */
+  public record DatabaseRequested(DatabaseClient client, Delivery delivery)
+      implements DeferrableEvent {}
+
+  /**
+   * A client's relation is gone for good: time to revoke what was granted. Told on every unit.
+   *
+   * @param client who is gone, of whom no more is known than the relation
+   * @param delivery what binds it to the hook that runs
+   */
+  public record DatabaseReleased(DatabaseClient client, Delivery delivery)
+      implements DeferrableEvent {}
+
+  /** Returns the source of {@link DatabaseRequested}. */
+  public LiveEventSource<?, DatabaseRequested> databaseRequested() {
+    return live(requested, this::requested);
+  }
+
+  /** Returns the source of {@link DatabaseReleased}. */
+  public LiveEventSource<?, DatabaseReleased> databaseReleased() {
+    return live(released, this::released);
+  }
+
+  void request(Relation relation) {
+    requested.emit(About.of(relation));
+  }
+
+  void release(Relation relation) {
+    released.emit(About.of(relation));
+  }
+
+  private DatabaseRequested requested(Emitted<About> kept) {
+    return new DatabaseRequested(client(kept), kept.delivery());
+  }
+
+  private DatabaseReleased released(Emitted<About> kept) {
+    return new DatabaseReleased(client(kept), kept.delivery());
+  }
+
+  private DatabaseClient client(Emitted<About> kept) {
+    About about = kept.event();
+    return provider.find(about.relation(), about.application());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.charmsignals.postgresqlclient;
+
+import dev.charmsignals.model.HookSession;
+import dev.charmsignals.model.Relation;
+import dev.charmsignals.postgresql.DatabaseRelations;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The relations of one endpoint as databases, each read once in a hook. */
+final class Databases implements DatabaseRelations {
+
+  private final HookSession session;
+  private final String endpoint;
+  private final Requests requests;
+  private final ClientSettings settings;
+  private final FactsReader reader;
+  private final Map<Integer, Database> known = new HashMap<>();
+
+  Databases(HookSession session, String endpoint, Requests requests, ClientSettings settings) {
+    this.session = session;
+    this.endpoint = endpoint;
+    this.requests = requests;
+    this.settings = settings;
+    this.reader = new FactsReader(session, requests);
+  }
+
+  @Override
+  public Database of(Relation relation) {
+    Database database = known.get(relation.id().number());
+    if (database == null) {
+      database = new Database(relation, requests, reader, settings);
+      known.put(relation.id().number(), database);
+    }
+    return database;
+  }
+
+  /** Returns the relation of a number, however it is by now; for events that were deferred. */
+  Database find(int number, String application) {
+    return of(session.findRelation(endpoint, number, application));
+  }
+}

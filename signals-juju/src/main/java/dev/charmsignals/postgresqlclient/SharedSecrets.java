@@ -1,0 +1,77 @@
+package dev.charmsignals.postgresqlclient;
+
+import dev.charmsignals.model.HookSession;
+import dev.charmsignals.model.Relation;
+import dev.charmsignals.model.Secret;
+import dev.charmsignals.secret.SecretContent;
+import dev.charmsignals.secret.SecretRef;
+import dev.charmsignals.secret.SecretTerms;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The secrets that a provider's application shares with one client: one for each group of parts.
+ */
+final class SharedSecrets {
+
+  private final HookSession session;
+  private final Relation relation;
+
+  SharedSecrets(HookSession session, Relation relation) {
+    this.session = session;
+    this.relation = relation;
+  }
+
+  /**
+   * Sees to it that there is a secret that says this, and that the client may read it.
+   *
+   * @param known the secret that said it before; empty if there was none
+   * @return its URI, which stays the same as long as the secret is there
+   */
+  String share(String known, String label, Map<String, String> content) {
+    Optional<Secret> there = find(known);
+    if (there.isPresent()) {
+      if (!content.equals(content(known))) {
+        there.get().setContent(SecretContent.of(content));
+      }
+      return known;
+    }
+    Secret secret =
+        session.application().addSecret(SecretContent.of(content), SecretTerms.none().label(label));
+    secret.grant(relation);
+    return secret.ref().uri();
+  }
+
+  /** Returns what a secret of this application says by now; empty if there is none. */
+  Map<String, String> content(String uri) {
+    Optional<Secret> there = find(uri);
+    Optional<SecretContent> content = there.isEmpty() ? Optional.empty() : there.get().peek();
+    return content.isEmpty() ? Map.of() : content.get().values();
+  }
+
+  /**
+   * Returns the label that providers in Python give, too; the id is empty in the older contract.
+   */
+  String label(String requestId, String group) {
+    String number = Integer.toString(relation.id().number());
+    return requestId.isEmpty()
+        ? String.join(".", relation.endpoint(), number, group, "secret")
+        : String.join(".", relation.endpoint(), number, requestId, group, "secret");
+  }
+
+  /** Takes a secret away, if it is there. */
+  void remove(String uri) {
+    Optional<Secret> there = find(uri);
+    if (there.isPresent()) {
+      there.get().remove();
+    }
+  }
+
+  private Optional<Secret> find(String uri) {
+    if (!SecretRef.isWellFormed(uri)) {
+      return Optional.empty();
+    }
+    Secret secret = session.model().secrets().get(new SecretRef(uri));
+    return secret.info().isPresent() ? Optional.of(secret) : Optional.empty();
+  }
+}
