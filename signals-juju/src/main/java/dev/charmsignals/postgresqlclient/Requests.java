@@ -55,6 +55,11 @@ final class Requests {
     if (!session.isLeader()) {
       throw new NotLeaderException(session.environment().unit(), "ask for a database");
     }
+    if (relation.isBroken()) { // as in an event that was deferred
+      LoggerFactory.getLogger(Requests.class)
+          .info("Relation {} is gone, so nobody is asked", relation);
+      return;
+    }
     ensure(relation, request);
   }
 

@@ -367,4 +367,41 @@ class ClientRequestTest {
                 + "\"salt\":\"aaaaaaaaaaaaaaaa\",\"external-node-connectivity\":false}]"),
         desk.relation().bag("app"));
   }
+
+  @SimulatedJujuTest
+  void joinedEventThatIsDeferredBeyondItsRelationAsksNobody(SimulatedJuju juju) {
+    boolean[] late = {false};
+    Desk desk =
+        Desk.in(juju)
+            .making(context -> new PostgreSqlClient(context, "database"))
+            .wiring(
+                (client, observers) ->
+                    observers.observe(
+                        client.on().databaseRelationJoined(),
+                        "ask",
+                        event -> {
+                          if (late[0]) {
+                            event.setDatabase("too-late");
+                          } else {
+                            event.defer();
+                          }
+                        }))
+            .deploy(1)
+            .integrate();
+    desk.relation().remove();
+    juju.settle();
+    late[0] = true;
+
+    desk.unit().updateStatus();
+    juju.settle();
+
+    assertEquals("idle", desk.unit().agentStatus().status());
+    assertEquals(
+        1,
+        desk.unit()
+            .state()
+            .getOrDefault("charm-signals/.deferred", "")
+            .split("\"observer\"")
+            .length);
+  }
 }
