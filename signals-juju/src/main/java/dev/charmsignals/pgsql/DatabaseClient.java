@@ -7,6 +7,7 @@ import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.UnitName;
 import dev.charmsignals.postgresql.ConnectionString;
 import dev.charmsignals.postgresql.Requirements;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -56,8 +57,8 @@ public final class DatabaseClient {
   }
 
   /**
-   * Returns whether the application's bag answers what the client asks for now, for the networks
-   * that it has now; what cannot be read is not to be answered. Only the leader may ask.
+   * Returns whether the application's bag answers what the client asks for now, for the units and
+   * networks that it has now; what cannot be read is not to be answered. Only the leader may ask.
    */
   public boolean isAnswered() {
     if (relation.isBroken() || bags.requirements().isEmpty()) {
@@ -66,8 +67,11 @@ public final class DatabaseClient {
     Databag bag = relation.ownApplicationBag();
     String grants = bag.get(Offer.ALLOWED_SUBNETS);
     List<String> granted = grants == null ? List.of() : Network.split(grants);
+    String names = bag.get(Offer.ALLOWED_UNITS);
+    List<String> allowed = names == null ? List.of() : Network.split(names);
     return granted.equals(subnets())
-        && (granted.isEmpty() || bags.request().isMetBy(Request.of(bag)));
+        && allowed.equals(unitNames())
+        && (allowed.isEmpty() || bags.request().isMetBy(Request.of(bag)));
   }
 
   /**
@@ -81,13 +85,14 @@ public final class DatabaseClient {
   /**
    * Answers the client in the application's bag: that all it asks for is done, that its units may
    * connect, and how. Called again with every change, such as a new master; the same again writes
-   * nothing. Does nothing when the relation is gone.
+   * nothing. Does nothing when the relation is gone, nor when it cannot be read what the client
+   * asks for: a client takes what is mirrored for done.
    *
    * @throws NotLeaderException when this unit is not the leader
    */
   public void publish(DatabaseOffer offer) {
     requireLeader();
-    if (!isGone()) {
+    if (!isGone() && isLegible()) {
       write(relation.ownApplicationBag(), offer);
     }
   }
@@ -97,7 +102,7 @@ public final class DatabaseClient {
    * otherwise. Every unit may.
    */
   public void publishOnUnit(DatabaseOffer offer) {
-    if (!isGone()) {
+    if (!isGone() && isLegible()) {
       write(relation.ownUnitBag(), offer);
     }
   }
@@ -128,11 +133,7 @@ public final class DatabaseClient {
     Request request = bags.request();
     request.orElse(new Request(databaseOf(offer), "", "")).writeTo(bag);
     Request.write(bag, Offer.ALLOWED_SUBNETS, String.join(",", subnets()));
-    StringBuilder names = new StringBuilder();
-    for (UnitName unit : units()) {
-      names.append(names.length() == 0 ? "" : ",").append(unit.value());
-    }
-    Request.write(bag, Offer.ALLOWED_UNITS, names.toString());
+    Request.write(bag, Offer.ALLOWED_UNITS, String.join(",", unitNames()));
     Optional<ConnectionString> master = offer.master();
     Request.write(bag, Offer.MASTER, master.isPresent() ? master.get().conninfo() : "");
     StringBuilder standbys = new StringBuilder();
@@ -143,12 +144,25 @@ public final class DatabaseClient {
     Request.write(bag, Offer.VERSION, offer.version().orElse(""));
   }
 
+  private List<String> unitNames() {
+    List<String> names = new ArrayList<>();
+    for (UnitName unit : units()) {
+      names.add(unit.value());
+    }
+    return names;
+  }
+
   /** The database that a client gets that left the choice to the server. */
   private static String databaseOf(DatabaseOffer offer) {
     if (offer.master().isPresent()) {
       return offer.master().get().database().orElse("");
     }
     return offer.standbys().isEmpty() ? "" : offer.standbys().get(0).database().orElse("");
+  }
+
+  /** Returns whether it could be read what is asked for; if not, that was logged. */
+  private boolean isLegible() {
+    return bags.requirements().isPresent();
   }
 
   private boolean isGone() {

@@ -239,4 +239,65 @@ class ProviderTest {
         stage.news());
     assertEquals(Map.of(), published(relation, "postgresql"));
   }
+
+  @SimulatedJujuTest
+  void mirrorsNothingThatItCouldNotRead(SimulatedJuju juju) {
+    SimulatedRelation relation = relate(juju, 1, 1);
+    Map<String, String> before = published(relation, "postgresql");
+    relation.tamper("app", Map.of("roles", "a\u0007"));
+    juju.settle();
+    server.master = "replacement";
+    server.acting =
+        provider -> {
+          for (DatabaseClient client : provider.clients()) {
+            client.publish(DatabaseOffer.NONE);
+            client.publishOnUnit(DatabaseOffer.NONE);
+          }
+        };
+
+    assertTrue(juju.unit("postgresql/0").runAction("act").completed());
+    assertTrue(juju.unit("postgresql/0").runAction("failover").completed());
+
+    assertEquals(before, published(relation, "postgresql"));
+    assertEquals(Map.of(), published(relation, "postgresql/0"));
+  }
+
+  @SimulatedJujuTest
+  void asksForAClientWhoseAddressesItCannotRead(SimulatedJuju juju) {
+    stage = Stage.in(juju);
+    server = new ServerCharm.Bench();
+    server.ready = false;
+    juju.deploy("postgresql", server.charm());
+    juju.deploy("app", stage.charm());
+    juju.settle();
+    SimulatedRelation relation = juju.integrate("app:db", "postgresql:db");
+    juju.settle();
+    relation.tamper(
+        "app/0",
+        Map.of("egress-subnets", "here", "ingress-address", "there", "private-address", "there"));
+    juju.settle();
+    server.asked.clear();
+
+    server.ready = true;
+    juju.unit("postgresql/0").updateStatus();
+    juju.settle();
+
+    assertEquals(List.of(Requirements.NONE + " []"), server.asked);
+    assertEquals("app/0", published(relation, "postgresql").get("allowed-units"));
+  }
+
+  @SimulatedJujuTest
+  void allowsASecondUnitBehindTheSameNetwork(SimulatedJuju juju) {
+    SimulatedRelation relation = relate(juju, 1, 1);
+    juju.unit("postgresql/0").hold();
+    juju.application("app").addUnit();
+    juju.settle();
+    relation.tamper("app/1", Map.of("egress-subnets", "10.0.0.1/32"));
+
+    juju.unit("postgresql/0").release();
+    juju.settle();
+
+    assertEquals("10.0.0.1/32", published(relation, "postgresql").get("allowed-subnets"));
+    assertEquals("app/0,app/1", published(relation, "postgresql").get("allowed-units"));
+  }
 }
