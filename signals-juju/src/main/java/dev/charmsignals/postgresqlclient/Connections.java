@@ -14,10 +14,11 @@ import java.util.TreeMap;
  * never from its {@code uris}, which lack ports, encode nothing and may name sockets.
  *
  * @param facts what is known of the relation
+ * @param announced whether the charm was told of a connection, and not that it is gone
  * @param policy how sure the client wants to be of the server
  * @param authorityFile where the file with the authority's certificates is, if there are any
  */
-record Connections(Facts facts, TlsPolicy policy, String authorityFile) {
+record Connections(Facts facts, boolean announced, TlsPolicy policy, String authorityFile) {
 
   /** Returns how to reach the server that takes writes, if all that takes is known. */
   Optional<ConnectionString> master(String database) {
@@ -58,6 +59,8 @@ record Connections(Facts facts, TlsPolicy policy, String authorityFile) {
         && !facts.asked().nothing()
         && !facts.isGated()
         && facts.hasLogin()
+        && !facts.tlsUnknown()
+        && (announced || facts.fatal().isEmpty())
         && !database.isEmpty();
   }
 

@@ -23,13 +23,20 @@ public final class Database implements DatabaseRelation {
   private final Requests requests;
   private final FactsReader reader;
   private final ClientSettings settings;
+  private final Memory memory;
   private @Nullable Facts facts;
 
-  Database(Relation relation, Requests requests, FactsReader reader, ClientSettings settings) {
+  Database(
+      Relation relation,
+      Requests requests,
+      FactsReader reader,
+      ClientSettings settings,
+      Memory memory) {
     this.relation = relation;
     this.requests = requests;
     this.reader = reader;
     this.settings = settings;
+    this.memory = memory;
   }
 
   @Override
@@ -175,6 +182,9 @@ public final class Database implements DatabaseRelation {
 
   private Connections connections() {
     return new Connections(
-        facts(), settings.tls(), settings.authorityFile(relation).path().toString());
+        facts(),
+        memory.of(relation).announced(),
+        settings.tls(),
+        settings.authorityFile(relation).path().toString());
   }
 }

@@ -14,6 +14,7 @@ final class Databases implements DatabaseRelations {
   private final Requests requests;
   private final ClientSettings settings;
   private final FactsReader reader;
+  private final Memory memory;
   private final Map<Integer, Database> known = new HashMap<>();
 
   Databases(HookSession session, String endpoint, Requests requests, ClientSettings settings) {
@@ -22,13 +23,14 @@ final class Databases implements DatabaseRelations {
     this.requests = requests;
     this.settings = settings;
     this.reader = new FactsReader(session, requests);
+    this.memory = new Memory(session, endpoint);
   }
 
   @Override
   public Database of(Relation relation) {
     Database database = known.get(relation.id().number());
     if (database == null) {
-      database = new Database(relation, requests, reader, settings);
+      database = new Database(relation, requests, reader, settings, memory);
       known.put(relation.id().number(), database);
     }
     return database;

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param entity the name of the role that was asked for; empty if there is none
  * @param entityPassword its password; empty if there is none, as for a group
  * @param tls whether the provider takes TLS
+ * @param tlsUnknown whether what it says of TLS is there and could not be read, so that nobody may
+ *     log in yet: it could be in clear
  * @param authority the certificates that sign the provider's, in PEM; empty if there are none
  * @param unclear whether something could not be read this time, so that what is missing may be
  *     there
@@ -29,6 +31,7 @@ record Facts(
     String entity,
     String entityPassword,
     boolean tls,
+    boolean tlsUnknown,
     String authority,
     boolean unclear) {
 
@@ -46,7 +49,7 @@ record Facts(
     if (isGated()) {
       return Readiness.WAITING_SUBORDINATE;
     }
-    if (!hasLogin()) {
+    if (!hasLogin() || tlsUnknown) {
       return Readiness.WAITING_CREDENTIALS;
     }
     if (databases().isEmpty()) {

@@ -16,6 +16,8 @@ final class FactsReader {
 
   private static final BagSelection ANSWER = BagSelection.of(Answer.KEYS, Answer.LONGEST);
 
+  private static final Set<String> TLS = Set.of("secret-tls", "tls", "tls-ca");
+
   private static final BagSelection STATE = BagSelection.of(Set.of("state"), 16);
 
   private final HookSession session;
@@ -47,6 +49,7 @@ final class FactsReader {
             text(secrets.value("entity", "entity-name"), "entity-name", oddities),
             text(secrets.value("entity", "entity-password"), "entity-password", oddities),
             secrets.value("tls", "tls").equalsIgnoreCase("true"),
+            isTlsUnknown(bag, secrets),
             secrets.value("tls", "tls-ca").strip(),
             !whole || secrets.hasFailed());
     report(relation, oddities);
@@ -56,7 +59,20 @@ final class FactsReader {
   /** Returns what is known of a relation that is over: nothing. */
   static Facts ofEnded() {
     Answer none = Answer.of(Map.of(), true, "");
-    return new Facts(true, Asked.UNKNOWN, none, false, "", "", "", "", false, "", false);
+    return new Facts(true, Asked.UNKNOWN, none, false, "", "", "", "", false, false, "", false);
+  }
+
+  /** Who would take what cannot be read for nothing would send a password in clear. */
+  private static boolean isTlsUnknown(SelectedBag bag, SecretGroups secrets) {
+    if (bag.extent() != SelectedBag.Extent.WHOLE || secrets.isUnread("tls")) {
+      return true;
+    }
+    for (String key : TLS) {
+      if (bag.tooLong().contains(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Each unit of the provider speaks for the one beside it, so one that is ready is enough. */

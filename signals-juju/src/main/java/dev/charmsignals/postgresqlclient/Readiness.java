@@ -10,7 +10,9 @@ public enum Readiness {
   WAITING_REQUEST,
   /** The provider is beside this unit's workload, and none of its units is ready. */
   WAITING_SUBORDINATE,
-  /** There is no user with a password, or this unit may not read its secret yet. */
+  /**
+   * There is no user with a password, or this unit may not read its secret, or that of TLS, yet.
+   */
   WAITING_CREDENTIALS,
   /** No database has the prefix that was asked for. */
   WAITING_DATABASE,

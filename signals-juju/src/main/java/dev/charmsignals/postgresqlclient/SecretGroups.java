@@ -43,6 +43,13 @@ final class SecretGroups {
     return answer.values().getOrDefault(key, "");
   }
 
+  /** Returns whether a group's secret is named, in whatever words, and nothing of it was read. */
+  boolean isUnread(String group) {
+    return answer.text("secret-".concat(group)).isPresent()
+        && model.has(JujuFeature.SECRETS)
+        && content(group).isEmpty();
+  }
+
   /**
    * Returns whether a secret could not be read for another reason than that it may not be: the way
    * to it was barred, as when the place where Juju keeps secrets is out of reach.

@@ -44,9 +44,10 @@ class ProviderBagFuzzTest {
             answer.text("entity-name").orElse(""),
             "",
             answer.text("tls").isPresent(),
+            false,
             "",
             false);
-    Connections connections = new Connections(facts, TlsPolicy.AS_OFFERED, "/ca.pem");
+    Connections connections = new Connections(facts, true, TlsPolicy.AS_OFFERED, "/ca.pem");
     for (String database : facts.databases()) {
       connections.master(database).ifPresent(ProviderBagFuzzTest::check);
       connections.readOnly(database).ifPresent(ProviderBagFuzzTest::check);

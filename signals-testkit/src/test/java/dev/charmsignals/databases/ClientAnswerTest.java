@@ -352,6 +352,21 @@ class ClientAnswerTest {
   }
 
   @SimulatedJujuTest
+  void handsOutNoPasswordOfAProviderThatWasWrongFromTheStart(SimulatedJuju juju) {
+    Desk desk = Desk.related(juju);
+    Map<String, String> answer = desk.answerA();
+    answer.put("status", "[{\"code\":5000,\"message\":\"m\",\"resolution\":\"r\"}]");
+
+    desk.answer(answer);
+    assertEquals(List.of("status-raised 5000"), desk.told());
+    assertEquals(Optional.empty(), desk.login());
+    assertEquals(List.of(), desk.ask(Database::standbys));
+
+    desk.answer(Map.of("status", ""));
+    assertEquals(Readiness.READY, desk.readiness());
+  }
+
+  @SimulatedJujuTest
   void case26TellsOnceWhatTheProviderSaysIsWrong(SimulatedJuju juju) {
     Desk desk = answered(juju);
 

@@ -153,6 +153,43 @@ class ClientSecretsTest {
   }
 
   @SimulatedJujuTest
+  void handsOutNoPasswordBeforeItKnowsWhetherThereIsTls(SimulatedJuju juju) {
+    Desk desk = Desk.related(juju);
+    Map<String, String> answer = desk.answerA();
+    String late = desk.ungranted(Map.of("tls", "True", "tls-ca", Desk.AUTHORITY));
+    answer.put("secret-tls", late);
+
+    desk.answer(answer);
+    assertEquals(Readiness.WAITING_CREDENTIALS, desk.readiness());
+    assertEquals(Optional.empty(), desk.login());
+    assertEquals(List.of(), desk.told());
+
+    desk.grant(late);
+    desk.unit().updateStatus();
+    juju.settle();
+    assertEquals(Desk.AVAILABLE, desk.told());
+    assertEquals(Optional.of("verify-ca"), desk.master().value("sslmode"));
+  }
+
+  @SimulatedJujuTest
+  void tellsOfNoConnectionWithoutTlsWhileThatCannotBeRead(SimulatedJuju juju) {
+    Desk desk = ClientAnswerTest.answered(juju);
+    String late = desk.ungranted(Map.of("tls", "True", "tls-ca", Desk.AUTHORITY));
+
+    desk.answer(Map.of("secret-tls", late));
+    assertEquals(Readiness.WAITING_CREDENTIALS, desk.readiness());
+    assertEquals(Optional.empty(), desk.login());
+    desk.answer(Map.of("secret-tls", "none of Juju's"));
+    assertEquals(Optional.empty(), desk.login());
+    assertEquals(List.of(), desk.told());
+
+    desk.grant(late);
+    desk.answer(Map.of("secret-tls", late));
+    assertEquals(List.of(), desk.told());
+    assertEquals(Optional.of("verify-ca"), desk.master().value("sslmode"));
+  }
+
+  @SimulatedJujuTest
   void takesWhatIsInClearUntilTheSecretCanBeRead(SimulatedJuju juju) {
     Desk desk = Desk.related(juju);
     desk.answer(Map.of("username", "u", "password", "p", "endpoints", "10.0.0.1:5432"));
