@@ -59,18 +59,22 @@ final class Accounts {
   }
 
   private static void makeRole(Sql sql, String role, String kind) throws SQLException {
-    if (sql.find("select 1 from pg_roles where rolname = ?", role).isEmpty()) {
+    Optional<String> comment = comment(sql, role);
+    if (comment.isEmpty()) {
       sql.run("create role " + sql.name(role) + " " + kind);
+    } else if (comment.get().equals(FOR_CLIENTS)) {
+      // Others may be members of it by now, and would be of what is made here.
+      throw new SQLException("The role is one for clients", INSUFFICIENT_PRIVILEGE);
     }
   }
 
   /** Grants a role that was made for clients, and none of those that PostgreSQL or others made. */
   private static void grant(Sql sql, String role, String owner) throws SQLException {
-    Optional<String> comment =
-        sql.find(
-            "select coalesce(shobj_description(oid, 'pg_authid'), '') from pg_roles"
-                + " where rolname = ?",
-            role);
+    if (role.startsWith("app-") || role.startsWith("relation-")) {
+      // Of an account, which may be made later only.
+      throw new SQLException("The role is not for clients", INSUFFICIENT_PRIVILEGE);
+    }
+    Optional<String> comment = comment(sql, role);
     if (comment.isEmpty()) {
       sql.run("create role " + sql.name(role) + " nologin");
       sql.run("comment on role " + sql.name(role) + " is " + sql.text(FOR_CLIENTS));
@@ -78,6 +82,14 @@ final class Accounts {
       throw new SQLException("The role is not for clients", INSUFFICIENT_PRIVILEGE);
     }
     sql.run("grant " + sql.name(role) + " to " + owner);
+  }
+
+  /** Returns what a role's comment says; empty if there is no such role. */
+  private static Optional<String> comment(Sql sql, String role) throws SQLException {
+    return sql.find(
+        "select coalesce(shobj_description(oid, 'pg_authid'), '') from pg_roles"
+            + " where rolname = ?",
+        role);
   }
 
   private static void makeDatabase(Sql sql, Account account) throws SQLException {

@@ -118,6 +118,8 @@ class DatabasesIT {
             Map.of("database", "own", "roles", "pg_read_all_data", "extensions", ""),
             Map.of("database", "own", "roles", "postgres", "extensions", ""),
             Map.of("database", "own", "roles", "app-client", "extensions", ""),
+            Map.of("database", "own", "roles", "app-later", "extensions", ""),
+            Map.of("database", "own", "roles", "relation-99", "extensions", ""),
             Map.of("database", "own", "roles", "", "extensions", "file_fdw"))) {
       relation.tamper("stranger", asked);
       juju.settle();
