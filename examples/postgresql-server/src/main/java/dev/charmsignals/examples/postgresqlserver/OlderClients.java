@@ -30,11 +30,12 @@ final class OlderClients {
     return provider.clients();
   }
 
-  /** Gives a client what it asks for, or tells it that there is nothing for now. */
+  /** Gives a client what it asks for, or tells it that there is no master for now. */
   void serve(DatabaseClient client, Cluster cluster) throws SQLException {
     Optional<Server> primary = cluster.primary();
     if (primary.isEmpty()) {
-      client.publish(DatabaseOffer.NONE);
+      DatabaseOffer known = client.published();
+      client.publish(new DatabaseOffer(Optional.empty(), known.standbys(), known.version()));
       return;
     }
     Account account = account(client);
@@ -54,11 +55,15 @@ final class OlderClients {
     return new Account(
         client.application(),
         Account.user(client.relation()),
-        client
-            .published()
-            .master()
-            .flatMap(ConnectionString::password)
-            .orElseGet(Account::newPassword),
+        password(client.published()).orElseGet(Account::newPassword),
         asked.database().isEmpty() ? asked.withDatabase(client.application()) : asked);
+  }
+
+  /** Returns what the client logs in with by now, which nobody else remembers. */
+  private static Optional<String> password(DatabaseOffer known) {
+    return known
+        .master()
+        .or(() -> known.standbys().stream().findFirst())
+        .flatMap(ConnectionString::password);
   }
 }

@@ -97,13 +97,23 @@ public final class PostgresqlServerCharm extends Charm {
     close(event, event.client().relation());
   }
 
-  /** Lets nobody log in any more, now or when there is a primary again. */
+  /** Lets nobody log in any more, now or when there is a primary again that does it. */
   private void close(DeferrableEvent event, Relation relation) {
-    if (isLeader() && cluster().flatMap(Cluster::primary).isEmpty()) {
+    if (!isLeader()) {
+      return;
+    }
+    Optional<Cluster> servers = cluster();
+    if (servers.flatMap(Cluster::primary).isEmpty()) {
       event.defer();
       return;
     }
-    serve(relation, servers -> new Accounts(servers).close(Account.user(relation)));
+    try {
+      new Accounts(servers.orElseThrow()).close(Account.user(relation));
+    } catch (SQLException e) {
+      LOG.warn("The user of {} may still log in: {}", relation.id(), e.getSQLState());
+      refusals.add(relation.application() + " may still log in: " + e.getSQLState());
+      event.defer();
+    }
   }
 
   private void rotate(ActionEvent event) {

@@ -14,7 +14,9 @@ import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +34,9 @@ class DatabasesIT {
       """;
 
   private static final CharmUnderTest SERVER =
-      CharmUnderTest.inProcess(
-          PostgresqlServerCharm::new, EXAMPLES.resolve("postgresql-server"));
+      CharmUnderTest.inProcess(PostgresqlServerCharm::new, EXAMPLES.resolve("postgresql-server"));
   private static final CharmUnderTest CLIENT =
-      CharmUnderTest.inProcess(
-          DatabaseClientCharm::new, EXAMPLES.resolve("database-client"));
+      CharmUnderTest.inProcess(DatabaseClientCharm::new, EXAMPLES.resolve("database-client"));
 
   @SimulatedJujuTest
   void overTheOlderInterfaceWritesAndFollowsThePrimary(SimulatedJuju juju) throws Exception {
@@ -49,7 +49,7 @@ class DatabasesIT {
       assertWrites(providing, relation);
 
       assertGivesStrangersNothingOfOthers(providing);
-      assertFollows(providing);
+      assertFollows(providing, relation);
       assertNobodyCanLogInOnceIsItGone(providing, relation);
     }
   }
@@ -69,7 +69,7 @@ class DatabasesIT {
       assertEquals("28P01", refusal(old).getSQLState());
       providing.ask("delete from visits where at = (select max(at) from visits) returning 1");
 
-      assertFollows(providing);
+      assertFollows(providing, relation);
       assertNobodyCanLogInOnceIsItGone(providing, relation);
     }
   }
@@ -144,10 +144,22 @@ class DatabasesIT {
     assertEquals(active("visits: 1"), juju.unit("client/0").status());
   }
 
-  private static void assertFollows(Providing providing) throws Exception {
-    providing.failOver();
-    providing.juju().unit("server/0").updateStatus();
-    providing.juju().settle();
+  /** While there is no primary, standbys may still be read, and the password is not forgotten. */
+  private static void assertFollows(Providing providing, SimulatedRelation relation)
+      throws Exception {
+    Optional<String> password = providing.login(relation).password();
+    Map<String, String> before = Map.copyOf(relation.bag("server"));
+    providing.stopPrimary();
+    update(providing);
+    Map<String, String> meanwhile = Map.copyOf(relation.bag("server"));
+    assertFalse(meanwhile.containsKey("master") || meanwhile.containsKey("endpoints"));
+    String standbys = before.containsKey("standbys") ? "standbys" : "read-only-endpoints";
+    assertNotEquals(null, before.get(standbys));
+    assertEquals(before.get(standbys), meanwhile.get(standbys));
+
+    providing.promoteStandby();
+    update(providing);
+    assertEquals(password, providing.login(relation).password());
 
     assertEquals(active("visits: 2"), providing.juju().unit("client/0").status());
     assertEquals(
@@ -156,14 +168,35 @@ class DatabasesIT {
         providing.ask("select visitor || ' on ' || port from visits order by at"));
   }
 
+  private static void update(Providing providing) {
+    providing.juju().unit("server/0").updateStatus();
+    providing.juju().settle();
+  }
+
+  /** At once, or as soon as the primary does it. */
   private static void assertNobodyCanLogInOnceIsItGone(
       Providing providing, SimulatedRelation relation) throws SQLException {
     ConnectionString login = providing.login(relation);
+    String setting = "alter role current_user in database postgres %s default_transaction_read_only";
+    run(providing, setting.formatted("set") + " = on");
     relation.remove();
     providing.juju().settle();
+    assertEquals(
+        blocked("client may still log in: 25006"), providing.juju().unit("server/0").status());
 
+    run(providing, setting.formatted("reset"));
+    update(providing);
     assertEquals("28000", refusal(login).getSQLState());
     assertEquals("2", providing.ask("select count(*) from visits"));
+  }
+
+  private static void run(Providing providing, String statement) throws SQLException {
+    ConnectionString administrator =
+        providing.second().administrator().with("dbname", "visits");
+    try (Connection connection = administrator.dataSource().getConnection();
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    }
   }
 
   private static SQLException refusal(ConnectionString login) {

@@ -91,11 +91,15 @@ final class Providing implements AutoCloseable {
         .with("dbname", "visits");
   }
 
-  /** Stops the primary, as an operator would, and promotes the standby in its place. */
-  void failOver() throws IOException, InterruptedException {
+  /** Stops the primary, as an operator would, once the standby follows. */
+  void stopPrimary() throws IOException, InterruptedException {
     await("the standby follows")
         .until(() -> "1".equals(ask("select count(*) from pg_stat_replication")));
     first.stop();
+  }
+
+  /** Has the standby take the place of the primary that was stopped. */
+  void promoteStandby() throws IOException, InterruptedException {
     second.promote();
     primary = second;
   }
