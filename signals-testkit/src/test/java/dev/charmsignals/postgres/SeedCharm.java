@@ -15,14 +15,19 @@ import java.util.Optional;
 /** A charm that keeps the connection strings of one PostgreSQL. */
 final class SeedCharm extends Charm {
 
-  record Databases(String uri, String conninfo, List<String> readOnlyUris) {}
+  record Databases(int relation, String uri, String conninfo, List<String> readOnlyUris) {
 
-  private final Stored<Databases> state = stored("databases", new Databases("", "", List.of()));
+    static Databases none(int relation) {
+      return new Databases(relation, "", "", List.of());
+    }
+  }
+
+  private final Stored<Databases> state = stored("databases", Databases.none(-1));
   private final PostgreSqlClient db = new PostgreSqlClient(context(), "db");
 
   SeedCharm(CharmContext context) {
     super(context);
-    observe(db.on().databaseJoined(), this::onDatabaseJoined);
+    observe(db.on().databaseJoined(), "ask", this::onDatabaseJoined);
     observe(db.on().masterChanged(), "use-master", this::onMasterChanged);
     observe(db.on().standbyChanged(), "use-standbys", this::onStandbyChanged);
   }
@@ -31,41 +36,59 @@ final class SeedCharm extends Charm {
     if (isLeader()) {
       event.setDatabase("mydbname");
       event.setExtensions("citext");
+    } else if (!event.database().equals(Optional.of("mydbname"))) {
+      event.defer(); // this unit may lead before anybody has asked
     }
   }
 
   private void onMasterChanged(DatabaseEvent.MasterChanged event) {
-    if (relations("db").size() > 1) {
-      unit().setStatus(Status.blocked("Too many db relations!"));
-      event.defer();
+    if (isForLater(event) || isOver(event)) {
       return;
     }
-    if (!relations("db").isEmpty() && !relations("db").contains(event.relation())) {
-      return; // deferred, of a relation that is gone, and another has taken its place
-    }
     Optional<ConnectionString> master = event.master();
-    state.update(
-        known ->
-            new Databases(
-                master.map(ConnectionString::uri).orElse(""),
-                master.map(ConnectionString::conninfo).orElse(""),
-                known.readOnlyUris()));
+    Databases known = known(event);
+    state.set(
+        new Databases(
+            known.relation(),
+            master.map(ConnectionString::uri).orElse(""),
+            master.map(ConnectionString::conninfo).orElse(""),
+            known.readOnlyUris()));
   }
 
   private void onStandbyChanged(DatabaseEvent.StandbyChanged event) {
-    if (relations("db").size() > 1) {
-      unit().setStatus(Status.blocked("Too many db relations!"));
-      event.defer();
-      return;
-    }
-    if (!relations("db").isEmpty() && !relations("db").contains(event.relation())) {
+    if (isForLater(event) || isOver(event)) {
       return;
     }
     List<String> uris = new ArrayList<>();
     for (ConnectionString standby : event.standbys()) {
       uris.add(standby.uri());
     }
-    state.update(known -> new Databases(known.uri(), known.conninfo(), uris));
+    Databases known = known(event);
+    state.set(new Databases(known.relation(), known.uri(), known.conninfo(), uris));
+  }
+
+  private boolean isForLater(DatabaseEvent event) {
+    if (isEnding(event) || relations("db").size() <= 1) {
+      return false;
+    }
+    unit().setStatus(Status.blocked("Too many db relations!"));
+    event.defer();
+    return true;
+  }
+
+  /** Whether it is of a relation that ends, and not of the one whose strings are kept. */
+  private boolean isOver(DatabaseEvent event) {
+    return isEnding(event) && event.relation().id().number() != state.get().relation();
+  }
+
+  private boolean isEnding(DatabaseEvent event) {
+    return event.relation().isBroken() || !relations("db").contains(event.relation());
+  }
+
+  /** What is kept, unless that is of another relation. */
+  private Databases known(DatabaseEvent event) {
+    int relation = event.relation().id().number();
+    return state.get().relation() == relation ? state.get() : Databases.none(relation);
   }
 }
 // endregion

@@ -19,6 +19,8 @@ class SeedCharmTest {
       name: app
       requires:
         db: {interface: pgsql}
+      peers:
+        cluster: {interface: app}
       """;
 
   private static final String NOTHING = "none";
@@ -38,10 +40,13 @@ class SeedCharmTest {
   }
 
   private void publish(String... pairs) {
-    Map<String, String> published = bag(pairs);
+    publish("postgresql", bag(pairs));
+  }
+
+  private void publish(String server, Map<String, String> published) {
     published.putAll(
         Map.of("database", "mydbname", "extensions", "citext", "allowed-subnets", "0.0.0.0/0"));
-    relation.tamper("postgresql", published);
+    relation.tamper(server, published);
   }
 
   private String stored() {
@@ -51,9 +56,10 @@ class SeedCharmTest {
   private static final String BOTH =
       "{\"conninfo\":\"dbname=mydbname host=m user=u\","
           + "\"read-only-uris\":[\"postgresql://s1\",\"postgresql://s2\"],"
-          + "\"uri\":\"postgresql://u@m/mydbname\"}";
+          + "\"relation\":1,\"uri\":\"postgresql://u@m/mydbname\"}";
 
-  private static final String NEITHER = "{\"conninfo\":\"\",\"read-only-uris\":[],\"uri\":\"\"}";
+  private static final String NEITHER =
+      "{\"conninfo\":\"\",\"read-only-uris\":[],\"relation\":1,\"uri\":\"\"}";
 
   @SimulatedJujuTest
   void case44KeepsTheConnectionStringsAndForgetsThemWhenTheyAreGone(SimulatedJuju juju) {
@@ -126,6 +132,45 @@ class SeedCharmTest {
 
     assertEquals(0, deferred());
     assertEquals(BOTH, stored());
+  }
+
+  @SimulatedJujuTest
+  void takesTheOtherDatabaseWhenTheOneInUseIsRemoved(SimulatedJuju juju) {
+    relate(juju);
+    juju.deploy("other", Stage.SILENT);
+    SimulatedRelation second = juju.integrate("app:db", "other:db");
+    juju.settle();
+
+    relation.remove();
+    juju.settle();
+    assertEquals(NEITHER, stored());
+
+    relation = second;
+    publish("other", bag("master", "host=other"));
+    juju.settle();
+    assertEquals(
+        "{\"conninfo\":\"host=other\",\"read-only-uris\":[],\"relation\":2,"
+            + "\"uri\":\"postgresql://other\"}",
+        stored());
+  }
+
+  @SimulatedJujuTest
+  void asksAlthoughTheLeaderChangesBetweenTwoJoinedHooks(SimulatedJuju juju) {
+    juju.deploy("postgresql", Stage.SILENT);
+    juju.deploy("app", CharmUnderTest.inProcess(SeedCharm::new, METADATA)).scale(2);
+    juju.application("app").leader("app/0");
+    juju.settle();
+    juju.unit("app/0").hold();
+    relation = juju.integrate("app:db", "postgresql:db");
+    juju.settle();
+
+    juju.application("app").leader("app/1");
+    juju.settle();
+    juju.unit("app/0").release();
+    juju.settle();
+
+    assertEquals("mydbname", relation.bag("app").get("database"));
+    assertEquals("mydbname", relation.bag("app/0").get("database"));
   }
 
   private int deferred() {
