@@ -30,12 +30,16 @@ public final class CharmMain {
       HookRun.construct(factory, setting(environment));
       return;
     }
-    int status = run(factory, System.getenv());
-    // Since JDK 21 System.exit looks for a logger that might want to know, in every jar, which
-    // takes
-    // longer than the hook.
-    if (status != 0 || othersRun()) {
-      System.exit(status);
+    int status = 1;
+    try {
+      status = run(factory, System.getenv());
+    } finally {
+      // Whatever failed, the process ends: Juju would wait for it for ever (contract §1.8). Only
+      // where it must be said, since from JDK 21 on System.exit looks for a logger that might want
+      // to know, in every jar, which takes longer than the hook.
+      if (status != 0 || othersRun()) {
+        System.exit(status);
+      }
     }
   }
 
@@ -71,13 +75,18 @@ public final class CharmMain {
    * @param environment what Juju says about the hook
    */
   public static int run(CharmFactory factory, Map<String, String> environment) {
+    Map<String, String> onStage = rehearsed;
+    if (onStage != null) {
+      HookRun.construct(factory, setting(onStage));
+      return 0;
+    }
     if (DebugProcess.isWanted(environment)) {
       return DebugProcess.run();
     }
     DebugProcess.endWithParent();
     try {
       return HookRun.run(factory, setting(environment));
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       LastResort.write(FailureReport.text(FailureReport.HEADLINE, failure));
       return 1;
     }

@@ -2,6 +2,7 @@ package dev.charmsignals.rehearsal;
 
 import dev.charmsignals.charm.CharmMain;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 
 /**
@@ -36,11 +37,16 @@ public final class Rehearsal {
     CharmMain.rehearse(stage.surroundings());
     construct(charm);
     OwnClasses.load(charm);
+    if (Thread.activeCount() > 1) {
+      System.exit(0); // the constructor has left a thread that would keep this program alive
+    }
   }
 
   private static void construct(Class<?> charm) throws Throwable {
+    Method main = charm.getMethod("main", String[].class);
+    main.setAccessible(true); // Java starts a program whose class is not public, too
     try {
-      charm.getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+      main.invoke(null, (Object) new String[0]);
     } catch (InvocationTargetException failure) {
       throw failure.getCause();
     }

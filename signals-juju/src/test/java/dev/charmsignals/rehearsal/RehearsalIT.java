@@ -57,6 +57,12 @@ class RehearsalIT {
   }
 
   @Test
+  void startsACharmOfAnotherPackageAsJavaDoesAndOutlastsItsThreads() throws Exception {
+    assertEquals(
+        new Run(0, List.of("constructed")), rehearse("dev.charmsignals.charm.LingeringCharm"));
+  }
+
+  @Test
   void saysWhyACharmCannotBeConstructed() throws Exception {
     Run run = rehearse(ImpossibleCharm.class);
 
@@ -73,6 +79,10 @@ class RehearsalIT {
   private record Run(int status, List<String> said) {}
 
   private Run rehearse(Class<? extends Charm> charm) throws IOException, InterruptedException {
+    return rehearse(charm.getName());
+  }
+
+  private Run rehearse(String charm) throws IOException, InterruptedException {
     Files.writeString(directory.resolve("metadata.yaml"), "name: quiet\n");
     Path stage = Files.createDirectory(directory.resolve("stage"));
     Process process =
@@ -84,7 +94,7 @@ class RehearsalIT {
                 System.getProperty("java.class.path"),
                 Rehearsal.class.getName(),
                 stage.toString(),
-                charm.getName())
+                charm)
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .start();

@@ -55,9 +55,9 @@ final class JavaModules {
         throw new UncheckedIOException("Cannot read " + jar, e);
       }
     }
-    if (modules.needed.contains("java.net.http")
-        && ModuleFinder.ofSystem().find(CURVES).isPresent()) {
-      modules.needed.add(CURVES); // found by name at run time, and most servers want it
+    if (ModuleFinder.ofSystem().find(CURVES).isPresent()) {
+      // Found by name at run time whenever TLS begins, which java.base alone can do.
+      modules.needed.add(CURVES);
     }
     return modules.needed;
   }

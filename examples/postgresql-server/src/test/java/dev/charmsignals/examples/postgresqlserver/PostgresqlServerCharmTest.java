@@ -14,8 +14,7 @@ import java.util.Map;
 class PostgresqlServerCharmTest {
 
   private static void deploy(SimulatedJuju juju) {
-    juju.deploy(
-        "server", CharmUnderTest.inProcess(PostgresqlServerCharm::new, Path.of("")));
+    juju.deploy("server", CharmUnderTest.inProcess(PostgresqlServerCharm::new, Path.of("")));
     juju.settle();
   }
 
