@@ -14,11 +14,13 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an author does first, with what this build has made and nothing else of this project. */
+@Tag("any-jdk")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NewCharmIT {
 
@@ -75,10 +77,10 @@ class NewCharmIT {
             .contains(
                 "The charm cannot be packed:\n[ERROR] "
                     + file
-                    + ":21:3: endpoint name \"Hears\" is not made of lower-case words joined by -"
+                    + ":22:3: endpoint name \"Hears\" is not made of lower-case words joined by -"
                     + " or _; write for example \"channel\"\n[ERROR] "
                     + file
-                    + ":27:7: option \"greeting\": \"type\" is \"text\"; it can be string, int,"
+                    + ":28:7: option \"greeting\": \"type\" is \"text\"; it can be string, int,"
                     + " float, boolean or secret"),
         run.output());
   }

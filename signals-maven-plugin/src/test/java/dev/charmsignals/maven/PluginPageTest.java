@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The page that lists the plugin's parameters, held against what the build makes of the plugin. */
+@Tag("any-jdk")
 class PluginPageTest {
 
   private static final Path PAGE = Path.of("../docs/reference/maven-plugin.md");

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rules for this module, whose classes the architecture test of the test kit does not see. */
+@Tag("any-jdk")
 class PackingArchitectureTest {
 
   /** The packages from the bottom up: none uses one that is listed after it. */

@@ -10,9 +10,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.charmsignals.CharmSignalsException;
 import dev.charmsignals.charm.Charm;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("any-jdk")
 class ArchitectureTest {
 
   private static final String ROOT = "dev.charmsignals";

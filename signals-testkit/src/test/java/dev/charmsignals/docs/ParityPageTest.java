@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What docs/reference/parity.md promises of itself. */
+@Tag("any-jdk")
 class ParityPageTest {
 
   private static final Path PAGE = Page.root().resolve("docs/reference/parity.md");

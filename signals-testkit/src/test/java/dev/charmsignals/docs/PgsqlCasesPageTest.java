@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("any-jdk")
 class PgsqlCasesPageTest {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| \\[`.* \\|$");

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("any-jdk")
 class StatusCasesPageTest {
 
   private static final Pattern TABLE = Pattern.compile("\\| (Case|Correction) \\| Tests \\|");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Two units and up to three signals: every order of emitting and running hooks, with every outcome
  * of each hook, to a depth.
  */
+@Tag("any-jdk")
 class SmallWorldsTest {
 
   /** How many moves a world goes through before everything settles. */

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our ends of the protocol against Go's, which is what Juju's agents and clients use. */
+@Tag("any-jdk")
 class GoInteropIT {
 
   private static final String CONTEXT = "ping/0-start-1f";

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts, kept by a real Pebble; skipped where Go cannot build one. */
+@Tag("any-jdk")
 class RealPebbleIT
     implements SystemContract,
         LayersContract,

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection string means to us what it means to libpq, and what libpq refuses we refuse. */
+@Tag("any-jdk")
 class LibpqIT {
 
   private static final int TEXTS = 3_000;
