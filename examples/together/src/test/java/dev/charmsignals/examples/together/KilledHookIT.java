@@ -12,9 +12,11 @@ import dev.charmsignals.testkit.world.Kill;
 import dev.charmsignals.testkit.world.KillPoint;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A packed charm whose processes are killed at a point that each test chooses. */
+@Tag("any-jdk")
 class KilledHookIT {
 
   private final SimulatedJuju juju = SimulatedJuju.seeded(1);

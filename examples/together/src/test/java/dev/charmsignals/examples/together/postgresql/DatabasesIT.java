@@ -177,7 +177,8 @@ class DatabasesIT {
   private static void assertNobodyCanLogInOnceIsItGone(
       Providing providing, SimulatedRelation relation) throws SQLException {
     ConnectionString login = providing.login(relation);
-    String setting = "alter role current_user in database postgres %s default_transaction_read_only";
+    String setting =
+        "alter role current_user in database postgres %s default_transaction_read_only";
     run(providing, setting.formatted("set") + " = on");
     relation.remove();
     providing.juju().settle();
@@ -191,8 +192,7 @@ class DatabasesIT {
   }
 
   private static void run(Providing providing, String statement) throws SQLException {
-    ConnectionString administrator =
-        providing.second().administrator().with("dbname", "visits");
+    ConnectionString administrator = providing.second().administrator().with("dbname", "visits");
     try (Connection connection = administrator.dataSource().getConnection();
         Statement sql = connection.createStatement()) {
       sql.execute(statement);
