@@ -16,12 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("any-jdk")
 class SmallWorldsTest {
 
-  /** How many moves a world goes through before everything settles. */
+  /** How many moves a world goes through before everything settles; one more costs nine times. */
   private static final int DEPTH = Integer.getInteger("histories.depth", 5);
 
   private static final int MOST_SIGNALS = 3;
 
   private int worlds;
+  private int deepest;
 
   /** What can happen to the next hook of a unit. */
   private enum Outcome {
@@ -46,11 +47,13 @@ class SmallWorldsTest {
   @ValueSource(ints = {0, 1})
   void keepsEveryPromiseInEverySmallWorld(int juju4, TestReporter reporter) {
     Setting setting = new Setting(juju4, 0, 0, 4, 128 * 1024, 0, 1, 1, 1);
+    // Juju 3.6 differs in few of these worlds, and histories go through both in equal parts.
+    deepest = juju4 == 1 ? DEPTH : DEPTH - 1;
     List<Step> start = List.of(new Step(Act.RETRY, 0, 0, 0));
 
     explore(new History(1, setting, start), 0, 0);
 
-    reporter.publishEntry("worlds", "%d to depth %d".formatted(worlds, DEPTH));
+    reporter.publishEntry("worlds", "%d to depth %d".formatted(worlds, deepest));
     assertEquals(true, worlds > 100, worlds + " worlds");
   }
 
@@ -62,7 +65,7 @@ class SmallWorldsTest {
     }
     worlds++;
     assertEquals("", verdict.failed() ? FailingHistory.describe(verdict) : "");
-    if (depth == DEPTH) {
+    if (depth == deepest) {
       return;
     }
     if (signals < MOST_SIGNALS) {

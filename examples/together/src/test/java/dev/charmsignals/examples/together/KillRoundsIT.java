@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 /** A few of the rounds of {@code scripts/kill-rounds}. */
 class KillRoundsIT {
 
-  /** One world from beginning to end; half of one where the build repeats its tests. */
-  private static final int ROUNDS = Boolean.getBoolean("histories.brief") ? 5 : 10;
+  /** Half the life of one world. */
+  private static final int ROUNDS = 5;
 
   @Test
   void losesNothingAndRepeatsNothing() {

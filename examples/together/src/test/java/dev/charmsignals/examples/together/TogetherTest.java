@@ -7,8 +7,10 @@ import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import dev.charmsignals.testkit.world.JujuFlavour;
+import org.junit.jupiter.api.Tag;
 
 /** Both charms in one simulated Juju, in process. */
+@Tag("any-jdk")
 class TogetherTest {
 
   private static SimulatedRelation deployed(SimulatedJuju juju, int installers, int panels) {

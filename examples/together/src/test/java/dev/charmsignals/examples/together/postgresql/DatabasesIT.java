@@ -20,8 +20,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 
 /** From a relation to rows in a table, on real servers, over both interfaces. */
+@Tag("any-jdk")
 class DatabasesIT {
 
   private static final Path EXAMPLES = Path.of(System.getProperty("examples", ".."));
