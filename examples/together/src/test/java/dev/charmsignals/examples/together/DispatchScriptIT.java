@@ -27,8 +27,8 @@ class DispatchScriptIT {
   private Path charm = Path.of("");
 
   @BeforeEach
-  void unpackTally() {
-    Path packed = Charms.directory(BothCharms.EXAMPLES, "tally");
+  void unpackACharm() {
+    Path packed = Charms.directory(BothCharms.EXAMPLES, "bare-observer");
     UnpackedCharm.unpack(packed, directory, Set.of());
     charm = directory.resolve("charm");
   }
@@ -88,10 +88,11 @@ class DispatchScriptIT {
     assertEquals(
         List.of(
             "-cp",
-            "lib/tally.jar:lib/signals-juju.jar:lib/signals-core.jar:lib/jackson-core.jar"
+            "lib/bare-observer.jar:lib/signals-juju.jar:lib/signals-core.jar:lib/jackson-core.jar"
                 + ":lib/jackson-dataformat-yaml.jar:lib/snakeyaml.jar:lib/jackson-databind.jar"
-                + ":lib/jackson-annotations.jar:lib/slf4j-api.jar:lib/jspecify.jar",
-            "dev.charmsignals.examples.tally.TallyCharm"),
+                + ":lib/jackson-annotations.jar:lib/slf4j-api.jar:lib/peer-signals.jar"
+                + ":lib/jspecify.jar",
+            "dev.charmsignals.examples.bare.BareObserverCharm"),
         lines.subList(lines.size() - 3, lines.size()));
   }
 

@@ -3,9 +3,11 @@ package dev.charmsignals.examples.together;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A few of the rounds of {@code scripts/kill-rounds}. */
+@Tag("any-jdk")
 class KillRoundsIT {
 
   /** Half the life of one world. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both charms in one simulated Juju, for real: as they were packed, each hook a process. */
+@Tag("any-jdk")
 class TogetherIT {
 
   @ParameterizedTest
