@@ -106,6 +106,28 @@ class ActionTest {
   }
 
   @SimulatedJujuTest
+  void takesPatternsAsJujuDoesAndNotAsJava(SimulatedJuju juju) {
+    juju.deploy(
+        "db",
+        CharmUnderTest.scripted(
+            """
+            name: database
+            actions:
+              tag: {params: {as: {type: string, pattern: "^[a-z]+$"}}}
+            """,
+            IDLE));
+    juju.settle();
+
+    ActionResult without = juju.unit("db/0").runAction("tag", Map.of("as", "new"));
+    ActionResult with = juju.unit("db/0").runAction("tag", Map.of("as", "new\n"));
+
+    assertEquals(ActionStatus.COMPLETED, without.status());
+    assertEquals(
+        "cannot run \"tag\" action: validation failed: (root).as : has an invalid format, given new\n",
+        with.message());
+  }
+
+  @SimulatedJujuTest
   void runsWithTheEnvironmentOfAnAction(SimulatedJuju juju) {
     SimulatedUnit unit = deploy(juju, IDLE);
     unit.runAction("stop-all");
@@ -279,7 +301,11 @@ class ActionTest {
             "Parameter \"path\" of action \"Back_up\" is no schema; write \"path: {type: string}\"",
             "Action \"juju-x\" uses a name that Juju keeps to itself",
             "Parameter \"n\" of action \"juju-x\" has type \"int\"; Juju knows array, boolean,"
-                + " integer, null, number, object, string"),
+                + " integer, null, number, object, string",
+            "Parameter \"n\" of action \"look\" has pattern \"(?=a)\"; Juju says error parsing regexp:"
+                + " invalid or unsupported Perl syntax: `(?=`",
+            "Parameter \"n\" of action \"look\" has pattern \"[b\"; Juju says error parsing regexp:"
+                + " missing closing ]: `[b`"),
         complaints(
             () ->
                 CharmUnderTest.scripted(
@@ -288,6 +314,7 @@ class ActionTest {
                     actions:
                       Back_up: {params: {path: string}}
                       juju-x: {params: {n: {type: int}}}
+                      look: {params: {n: {pattern: "(?=a)", items: {pattern: "[b"}}}}
                     """,
                     IDLE)));
   }

@@ -1,13 +1,14 @@
 package dev.charmsignals.packing.charmcraft;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.charmsignals.packing.yaml.Place;
 import dev.charmsignals.packing.yaml.YamlList;
 import dev.charmsignals.packing.yaml.YamlMap;
 import dev.charmsignals.packing.yaml.YamlScalar;
 import dev.charmsignals.packing.yaml.YamlValue;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What Juju accepts of the schema of a parameter: JSON Schema, draft 4, without references.
@@ -125,7 +126,12 @@ final class SchemaRules {
       case "properties", "patternProperties", "definitions" -> {
         need(key, value, value instanceof YamlMap, "a mapping of schemas");
         if (value instanceof YamlMap map) {
-          map.entries().forEach(each -> schema(each.value()));
+          for (YamlMap.Entry each : map.entries()) {
+            if (key.equals("patternProperties")) {
+              pattern(each.place(), each.key());
+            }
+            schema(each.value());
+          }
         }
       }
       default -> references(value);
@@ -157,14 +163,24 @@ final class SchemaRules {
   }
 
   private void pattern(YamlValue value) {
-    if (!(value instanceof YamlScalar scalar && scalar.plain() instanceof String)) {
+    if (value instanceof YamlScalar scalar && scalar.plain() instanceof String) {
+      pattern(value.place(), scalar.text());
+    } else {
       need("pattern", value, false, "text");
-      return;
     }
+  }
+
+  /** Compiles a pattern as Juju does, in Go's syntax, and so without what needs backtracking. */
+  private void pattern(Place place, String text) {
     try {
-      Pattern.compile(scalar.text());
+      Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      wrong(value, "has the pattern \"%s\": %s", scalar.text(), e.getDescription());
+      wrong(
+          place,
+          "has the pattern \"%s\", which Juju (RE2) cannot compile: %s at \"%s\"",
+          text,
+          e.getDescription(),
+          e.getPattern());
     }
   }
 
@@ -179,6 +195,10 @@ final class SchemaRules {
   }
 
   private void wrong(YamlValue value, String text, Object... values) {
-    action.wrong(value.place(), subject.replace("%", "%%") + " " + text, values);
+    wrong(value.place(), text, values);
+  }
+
+  private void wrong(Place place, String text, Object... values) {
+    action.wrong(place, subject.replace("%", "%%") + " " + text, values);
   }
 }

@@ -3,6 +3,8 @@ package dev.charmsignals.testkit.world;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Reads {@code actions.yaml}, or the section of that name, and lists what Juju would refuse. */
 final class ActionsReader {
@@ -46,6 +47,7 @@ final class ActionsReader {
     }
     Map<String, Object> parameters = new TreeMap<>();
     for (Map.Entry<String, JsonNode> parameter : node.path("params").properties()) {
+      checkPatterns(name, parameter.getKey(), parameter.getValue());
       if (checkType(name, parameter.getKey(), parameter.getValue())) {
         parameters.put(parameter.getKey(), PLAIN.convertValue(parameter.getValue(), MAP));
       }
@@ -59,6 +61,25 @@ final class ActionsReader {
         parameters,
         required,
         additional.isBoolean() ? Optional.of(additional.asBoolean()) : Optional.empty());
+  }
+
+  private void checkPatterns(String action, String parameter, JsonNode schema) {
+    if (schema.path("pattern").isTextual()) {
+      String pattern = schema.path("pattern").asText();
+      try {
+        Pattern.compile(pattern);
+      } catch (PatternSyntaxException e) {
+        complaints.add(
+            "Parameter \"%s\" of action \"%s\" has pattern \"%s\"; Juju says %s"
+                .formatted(parameter, action, pattern, e.getMessage()));
+      }
+    }
+    for (JsonNode inner : schema.path("properties")) {
+      checkPatterns(action, parameter, inner);
+    }
+    if (schema.has("items")) {
+      checkPatterns(action, parameter, schema.path("items"));
+    }
   }
 
   private boolean checkType(String action, String parameter, JsonNode schema) {
