@@ -309,9 +309,10 @@ class ProcessCharmTest {
   }
 
   @SimulatedJujuTest(flavour = JujuFlavour.JUJU_3_6)
-  void needsNoManifestInJuju3(SimulatedJuju juju) throws IOException {
+  void needsNoManifestInJuju3WhereTheMetadataListsSeries(SimulatedJuju juju) throws IOException {
     charm("#!/bin/bash\n");
     Files.delete(directory.resolve("manifest.yaml"));
+    Files.writeString(directory.resolve("metadata.yaml"), TwoCharms.P + "series: [jammy]\n");
     juju.deploy("p", CharmUnderTest.directory(directory));
 
     assertEquals(HookOutcome.COMMITTED, juju.unit("p/0").runNextHook().orElseThrow().outcome());

@@ -7,6 +7,7 @@ import dev.charmsignals.testkit.world.ImpossibleWorldException;
 import dev.charmsignals.testkit.world.JujuFlavour;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What a controller makes of a charm's {@code manifest.yaml}. */
 public final class Manifest {
@@ -19,14 +20,16 @@ public final class Manifest {
   private Manifest() {}
 
   /**
-   * Checks it, and what of the metadata depends on it.
+   * Checks it, and what of the metadata depends on it. Before Juju 4 a charm of old can do without
+   * it, if its metadata lists {@code series}.
    *
    * @param source where the charm comes from, for messages
    * @throws ImpossibleWorldException when Juju would refuse the charm, in Juju's words
    */
   public static void check(Path source, Members members, JujuFlavour flavour) {
     try {
-      JsonNode bases = YAML.readTree(members.text(NAME).orElse("{}")).path("bases");
+      Optional<String> manifest = members.text(NAME);
+      JsonNode bases = YAML.readTree(manifest.orElse("{}")).path("bases");
       for (JsonNode base : bases) {
         for (String key : new String[] {"name", "channel"}) {
           if (base.path(key).asText("").isEmpty()) {
@@ -39,6 +42,9 @@ public final class Manifest {
         throw refused(source, "charm metadata without bases in manifest not valid");
       }
       JsonNode metadata = YAML.readTree(members.text("metadata.yaml").orElse("{}"));
+      if (bases.isEmpty() && (manifest.isPresent() || metadata.path("series").isEmpty())) {
+        throw refused(source, "charm does not define any bases, not valid");
+      }
       if (!bases.isEmpty() && metadata.has("min-juju-version")) {
         throw new ImpossibleWorldException(
             source

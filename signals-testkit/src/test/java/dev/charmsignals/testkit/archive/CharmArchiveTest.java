@@ -31,15 +31,21 @@ class CharmArchiveTest {
   }
 
   private String refusal(HandmadeArchive archive) {
-    return refusal(archive.in(directory, "panel.charm"));
+    return refusal(archive, JujuFlavour.JUJU_4);
+  }
+
+  private String refusal(HandmadeArchive archive, JujuFlavour flavour) {
+    return refusal(archive.in(directory, "panel.charm"), flavour);
+  }
+
+  private String refusal(Path file) {
+    return refusal(file, JujuFlavour.JUJU_4);
   }
 
   /** Returns why an archive is refused, without its name, which every message begins with. */
-  private String refusal(Path file) {
+  private String refusal(Path file, JujuFlavour flavour) {
     String message =
-        assertThrows(
-                ImpossibleWorldException.class,
-                () -> CharmArchive.read(file).check(JujuFlavour.JUJU_4))
+        assertThrows(ImpossibleWorldException.class, () -> CharmArchive.read(file).check(flavour))
             .getMessage();
     assertEquals(file + ": ", message.substring(0, file.toString().length() + 2));
     return message.substring(file.toString().length() + 2);
@@ -165,11 +171,18 @@ class CharmArchiveTest {
   }
 
   @Test
-  void needsAManifestInJuju4Only() {
-    HandmadeArchive archive = HandmadeArchive.empty().file("metadata.yaml", 0644, PANEL);
+  void needsAManifestInJuju4AndTheSeriesOfOldOrAManifestBefore() {
+    HandmadeArchive series =
+        HandmadeArchive.empty().file("metadata.yaml", 0644, "{name: panel, series: [jammy]}");
 
-    assertEquals("charm metadata without bases in manifest not valid" + BASES, refusal(archive));
-    assertDoesNotThrow(() -> read(archive).check(JujuFlavour.JUJU_3_6));
+    assertEquals("charm metadata without bases in manifest not valid" + BASES, refusal(series));
+    assertDoesNotThrow(() -> read(series).check(JujuFlavour.JUJU_3_6));
+    assertEquals(
+        "charm does not define any bases, not valid" + BASES,
+        refusal(HandmadeArchive.empty().file("metadata.yaml", 0644, PANEL), JujuFlavour.JUJU_3_6));
+    assertEquals(
+        "charm does not define any bases, not valid" + BASES,
+        refusal(series.file("manifest.yaml", 0644, "bases: []"), JujuFlavour.JUJU_3_6));
   }
 
   @ParameterizedTest
