@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /**
  * Begins the project of a charm: one that builds, passes its tests, and can be packed at once.
@@ -44,7 +45,7 @@ public record NewCharm(String name, String javaPackage) {
       throw new NewCharmException(
           "\"%s\" is not made of %s; write for example -Dname=my-charm", name, CharmName.RULE);
     }
-    if (!PACKAGE.matcher(javaPackage).matches()) {
+    if (!PACKAGE.matcher(javaPackage).matches() || !SourceVersion.isName(javaPackage)) {
       throw new NewCharmException(
           "\"%s\" is no package; write for example -Dpackage=com.example", javaPackage);
     }
@@ -87,8 +88,14 @@ public record NewCharm(String name, String javaPackage) {
         .replace("my-charm", name);
   }
 
-  /** Returns {@code MyCharm} for {@code my-charm}, and {@code WebCharm} for {@code web}. */
+  /**
+   * Returns {@code MyCharm} for {@code my-charm}, and {@code WebCharm} for {@code web}. It always
+   * ends with Charm, and is never only that: so it is no word of Java and no other class in use.
+   */
   private String className() {
+    if (name.equals("charm")) {
+      return "MyCharm";
+    }
     StringBuilder camel = new StringBuilder();
     for (String word : name.split("-")) {
       camel.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));

@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.charmsignals.packing.charmcraft.CharmSource;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +55,7 @@ class NewCharmTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"my-charm, MyCharm", "web, WebCharm", "k8s-charm, K8sCharm"})
+  @CsvSource({"my-charm, MyCharm", "web, WebCharm", "k8s-charm, K8sCharm", "charm, MyCharm"})
   void makesAClassOfTheName(String name, String className) throws IOException {
     new NewCharm(name, "com.example").write(directory.resolve(name));
 
@@ -59,10 +64,66 @@ class NewCharmTest {
             directory.resolve(name).resolve("src/main/java/com/example/" + className + ".java")));
   }
 
+  @Test
+  void compilesWhateverItIsCalled() throws IOException {
+    List<String> names =
+        List.of(
+            "charm",
+            "signals",
+            "signals-juju",
+            "main",
+            "test",
+            "record",
+            "class",
+            "int",
+            "on",
+            "a1-2b",
+            "juju");
+    List<String> packages = new ArrayList<>();
+    List<Path> sources = new ArrayList<>();
+    for (String name : names) {
+      packages.add("org.acme.record.p" + packages.size());
+      Path project = directory.resolve(name);
+      new NewCharm(name, packages.get(packages.size() - 1)).write(project);
+      assertEquals(name, CharmSource.read(project.resolve("charmcraft.yaml")).name());
+      try (Stream<Path> all = Files.walk(project.resolve("src"))) {
+        all.filter(Files::isRegularFile).forEach(sources::add);
+      }
+    }
+
+    assertEquals("", complaintsOfCompiler(sources));
+    assertEquals(5 * names.size(), sources.size());
+  }
+
+  private String complaintsOfCompiler(List<Path> sources) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter complaints = new StringWriter();
+    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+      List<String> options =
+          List.of(
+              "-proc:none",
+              "-Xlint:all,-serial,-processing,-classfile,-path",
+              "-d",
+              Files.createDirectory(directory.resolve("classes")).toString());
+      boolean compiled =
+          compiler
+              .getTask(
+                  complaints,
+                  manager,
+                  null,
+                  options,
+                  null,
+                  manager.getJavaFileObjectsFromPaths(sources))
+              .call();
+      return compiled ? complaints.toString() : "not compiled: " + complaints;
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",
       value = {
+        "my-charm, com.new => \"com.new\" is no package; write for example -Dpackage=com.example",
         "My Charm, com.example => \"My Charm\" is not made of lower-case words joined by -, each with a letter, 40 characters at most; write for example -Dname=my-charm",
         "my-charm, com.Example-1 => \"com.Example-1\" is no package; write for example -Dpackage=com.example",
       })
