@@ -16,8 +16,12 @@ import java.nio.file.Path;
  * nothing else; its handlers, which may install software, do not. All classes of its jar are loaded
  * nevertheless, since the handlers will need them.
  *
- * <p>Exits with 0, or with 1 when the charm cannot be constructed; the stack trace then says why.
- * Whatever it loads for itself ends up in the archive, so it does not do much.
+ * <p>Exits with 0, or with 1 when the charm cannot be constructed, or the path of the directory is
+ * too long for a socket; the stack trace then says why. In a directory where no program can be run,
+ * which is how some machines mount {@code /tmp}, the hook over hook commands is left out: all that
+ * is lost is that such hooks, which only older agents need, start more slowly.
+ *
+ * <p>Whatever it loads for itself ends up in the archive, so it does not do much.
  */
 public final class Rehearsal {
 
@@ -32,7 +36,9 @@ public final class Rehearsal {
     Class<?> charm = Class.forName(arguments[1]);
     Stage stage = Stage.open(Path.of(arguments[0]));
     for (Scene scene : Scene.ALL) {
-      stage.play(scene);
+      if (!scene.needsCommands() || stage.runsCommands()) {
+        stage.play(scene);
+      }
     }
     CharmMain.rehearse(stage.surroundings());
     construct(charm);

@@ -32,9 +32,16 @@ record Scene(String path, Map<String, String> variables) {
           new Scene("actions/greet", ACTION),
           new Scene(CHANGED, overProcesses(RELATION)));
 
+  private static final String TRANSPORT = "CHARM_SIGNALS_TRANSPORT";
+
   private static Map<String, String> overProcesses(Map<String, String> variables) {
     Map<String, String> more = new HashMap<>(variables);
-    more.put("CHARM_SIGNALS_TRANSPORT", "exec");
+    more.put(TRANSPORT, "exec");
     return more;
+  }
+
+  /** Whether it runs hook commands, and asks no socket. */
+  boolean needsCommands() {
+    return variables.containsKey(TRANSPORT);
   }
 }

@@ -2,6 +2,7 @@ package dev.charmsignals.rehearsal;
 
 import dev.charmsignals.charm.CharmMain;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ record Stage(Path directory) {
         description: Greets.
       """;
 
+  /** The most bytes that Linux takes for the path of a socket. */
+  private static final int SOCKET_PATH = 107;
+
   static Stage open(Path directory) throws IOException {
     Files.writeString(directory.resolve("metadata.yaml"), METADATA);
     Files.writeString(directory.resolve("actions.yaml"), ACTIONS);
@@ -42,8 +46,25 @@ record Stage(Path directory) {
       }
     }
     Stage stage = new Stage(directory);
+    int length = stage.socket().toString().getBytes(StandardCharsets.UTF_8).length;
+    if (length > SOCKET_PATH) {
+      throw new IOException(
+          "The path of a socket has at most "
+              + SOCKET_PATH
+              + " bytes, and "
+              + stage.socket()
+              + " has "
+              + length
+              + "; use a directory for temporary files with a shorter path, as with"
+              + " MAVEN_OPTS=-Djava.io.tmpdir=/tmp");
+    }
     StageAgent.listen(stage.socket());
     return stage;
+  }
+
+  /** Whether hook commands can be run here, which they cannot where it is mounted "noexec". */
+  boolean runsCommands() {
+    return Answers.COMMANDS.stream().map(directory::resolve).allMatch(Files::isExecutable);
   }
 
   private Path socket() {

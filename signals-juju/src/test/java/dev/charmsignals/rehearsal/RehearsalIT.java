@@ -2,6 +2,7 @@ package dev.charmsignals.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.charmsignals.charm.Charm;
 import dev.charmsignals.charm.CharmContext;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,51 @@ class RehearsalIT {
         String.join("\n", run.said()));
   }
 
+  @Test
+  void saysThatADirectoryIsTooDeepForASocket() throws Exception {
+    directory = Files.createDirectory(directory.resolve("d".repeat(120)));
+    Path socket = directory.resolve("stage/agent.socket");
+
+    Run run = rehearse(QuietCharm.class);
+
+    assertEquals(1, run.status());
+    assertEquals(
+        "Exception in thread \"main\" java.io.IOException: The path of a socket has at most 107 bytes,"
+            + " and %s has %d; use a directory for temporary files with a shorter path, as with"
+                .formatted(socket, socket.toString().length())
+            + " MAVEN_OPTS=-Djava.io.tmpdir=/tmp",
+        run.said().get(0));
+  }
+
+  @Test
+  void leavesHookCommandsOutWhereNoProgramCanRun() throws Exception {
+    String mounting = "mount -t tmpfs -o noexec none " + directory.resolve("stage");
+    List<String> there = List.of("unshare", "-rm", "sh", "-c", mounting + " && exec \"$@\"", "sh");
+    assumeTrue(canRun(there), "there is no noexec to be had");
+
+    Run run = rehearse(there, QuietCharm.class.getName());
+
+    assertEquals(new Run(0, List.of("constructed")), run);
+    List<String> loaded = Files.readAllLines(directory.resolve("loaded"));
+    for (String needed : List.of("AgentSocketTransport ", "ExecutableTransport ")) {
+      assertEquals(
+          needed.startsWith("Agent"),
+          loaded.stream().anyMatch(line -> line.contains(" dev.charmsignals.hooktools." + needed)),
+          needed);
+    }
+  }
+
+  private boolean canRun(List<String> before) throws IOException, InterruptedException {
+    Files.createDirectory(directory.resolve("stage"));
+    List<String> command = new ArrayList<>(before);
+    command.add("true");
+    try {
+      return new ProcessBuilder(command).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false; // no Linux
+    }
+  }
+
   /** How a rehearsal ended and what it said. */
   private record Run(int status, List<String> said) {}
 
@@ -83,21 +130,25 @@ class RehearsalIT {
   }
 
   private Run rehearse(String charm) throws IOException, InterruptedException {
+    return rehearse(List.of(), charm);
+  }
+
+  private Run rehearse(List<String> before, String charm) throws IOException, InterruptedException {
     Files.writeString(directory.resolve("metadata.yaml"), "name: quiet\n");
-    Path stage = Files.createDirectory(directory.resolve("stage"));
+    Path stage = Files.createDirectories(directory.resolve("stage"));
+    List<String> command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xlog:class+load:file=" + directory.resolve("loaded"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Rehearsal.class.getName(),
+            stage.toString(),
+            charm));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xlog:class+load:file=" + directory.resolve("loaded"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Rehearsal.class.getName(),
-                stage.toString(),
-                charm)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), said.lines().toList());
