@@ -25,6 +25,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packs the project as a charm: an archive that Juju deploys for each platform of charmcraft.yaml,
@@ -44,6 +45,10 @@ public final class PackMojo extends AbstractMojo {
   /** The class whose main method runs a hook. */
   @Parameter(property = "charm.mainClass", required = true)
   private String mainClass;
+
+  /** The only platform to pack: an architecture, or with its base, as in ubuntu@24.04:arm64. */
+  @Parameter(property = "charm.platform")
+  private @Nullable String platform;
 
   /** A directory of files that become part of the charm as they are. */
   @Parameter(property = "charm.files", defaultValue = "${project.basedir}/src/main/charm")
@@ -121,6 +126,7 @@ public final class PackMojo extends AbstractMojo {
 
   private void pack() throws MojoFailureException {
     CharmSource source = CharmSource.read(charmcraft.toPath());
+    List<Platform> platforms = chosenOf(source);
     List<Library> libraries = new ProjectJars(project).libraries();
     CharmParts parts =
         new CharmParts(
@@ -139,7 +145,7 @@ public final class PackMojo extends AbstractMojo {
             new HashSet<>(modules),
             jlinkOptions);
     int packed = 0;
-    for (Platform platform : thisMachineLast(source.platforms())) {
+    for (Platform platform : thisMachineLast(platforms)) {
       if (runtime && !images.canServe(platform)) {
         getLog()
             .warn(
@@ -151,8 +157,28 @@ public final class PackMojo extends AbstractMojo {
       }
     }
     if (packed == 0) {
-      throw new MojoFailureException("There is a JDK for none of the platforms in " + charmcraft);
+      throw new MojoFailureException(
+          "There is a JDK for none of the platforms to pack; name one in <jdks>, run Maven on such a"
+              + " machine, or set <runtime>false</runtime>");
     }
+  }
+
+  private List<Platform> chosenOf(CharmSource source) throws MojoFailureException {
+    if (platform == null) {
+      return source.platforms();
+    }
+    List<Platform> chosen = source.platformsCalled(platform);
+    if (chosen.isEmpty()) {
+      throw new MojoFailureException(
+          "\"%s\" is no platform of %s, which has %s"
+              .formatted(
+                  platform,
+                  charmcraft,
+                  source.platforms().stream()
+                      .map(Platform::name)
+                      .collect(Collectors.joining(", "))));
+    }
+    return chosen;
   }
 
   private void pack(CharmParts parts, Platform platform, Optional<RuntimeImages> images)

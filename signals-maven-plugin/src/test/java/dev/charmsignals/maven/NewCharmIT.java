@@ -63,6 +63,20 @@ class NewCharmIT {
 
   @Test
   @Order(2)
+  void tellsWhichPlatformsThereAreWhenAnotherIsWanted() throws Exception {
+    Maven.Run run = maven.run(project, Maven.goal("pack"), "-Dcharm.platform=riscv64");
+
+    assertEquals(1, run.status(), run.output());
+    assertTrue(
+        run.output()
+            .contains(
+                "\"riscv64\" is no platform of %s, which has ubuntu@24.04:amd64, ubuntu@24.04:arm64"
+                    .formatted(project.resolve("charmcraft.yaml"))),
+        run.output());
+  }
+
+  @Test
+  @Order(3)
   void tellsEveryMistakeInCharmcraftYamlBeforeAnythingIsCompiled() throws Exception {
     Path file = project.resolve("charmcraft.yaml");
     Files.writeString(

@@ -46,6 +46,16 @@ public record CharmSource(YamlMap root, List<Platform> platforms) {
     return new CharmSource(map, platforms);
   }
 
+  /**
+   * Returns the platforms that a name picks.
+   *
+   * @param name an architecture, such as {@code arm64}, or one with its base, {@code
+   *     ubuntu@24.04:arm64}
+   */
+  public List<Platform> platformsCalled(String name) {
+    return platforms.stream().filter(platform -> platform.isCalled(name)).toList();
+  }
+
   private static String text(Path file, Mistakes mistakes) {
     try {
       return Files.readString(file);

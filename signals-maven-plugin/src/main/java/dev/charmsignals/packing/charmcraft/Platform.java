@@ -17,6 +17,16 @@ public record Platform(String system, String channel, String architecture) {
     return system + "-" + channel + "_" + architecture;
   }
 
+  /** Returns it as charmcraft.yaml can have it, such as {@code ubuntu@24.04:amd64}. */
+  public String name() {
+    return system + "@" + channel + ":" + architecture;
+  }
+
+  /** Returns whether it is meant by an architecture, or by that and a base. */
+  boolean isCalled(String name) {
+    return name.equals(architecture) || name.equals(name());
+  }
+
   /** Returns whether the architecture is that of the machine this runs on. */
   public boolean isOfThisMachine() {
     String here =

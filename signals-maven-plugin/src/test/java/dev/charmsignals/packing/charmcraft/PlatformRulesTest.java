@@ -1,5 +1,6 @@
 package dev.charmsignals.packing.charmcraft;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -51,6 +52,29 @@ class PlatformRulesTest {
             new Platform("ubuntu", "24.04", "all"),
             new Platform("almalinux", "9", "arm64")),
         Charmcraft.read(directory, HEAD + text).platforms());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arm64, ubuntu-22.04_arm64 ubuntu-24.04_arm64",
+    "ubuntu@24.04:arm64, ubuntu-24.04_arm64",
+    "s390x, ''",
+    "ubuntu@24.04, ''",
+  })
+  void areChosenByTheirArchitectureOrWithTheirBase(String name, String chosen) {
+    String text =
+        """
+        platforms:
+          ubuntu@22.04:arm64:
+          ubuntu@24.04:arm64:
+          ubuntu@24.04:amd64:
+        """;
+
+    assertEquals(
+        chosen,
+        Charmcraft.read(directory, HEAD + text).platformsCalled(name).stream()
+            .map(Platform::label)
+            .collect(joining(" ")));
   }
 
   @ParameterizedTest
