@@ -113,7 +113,9 @@ public final class ClassArchive {
   }
 
   private static boolean hasRehearsal(Path charm, List<String> jars) {
-    return jars.stream().anyMatch(jar -> jar.endsWith("/signals-juju.jar"))
+    // Its group stands before its name in a charm that has another jar of that name.
+    return jars.stream()
+            .anyMatch(jar -> jar.matches(".*/(dev\\.charmsignals\\.)?signals-juju\\.jar"))
         && Files.exists(charm.resolve("metadata.yaml"));
   }
 
