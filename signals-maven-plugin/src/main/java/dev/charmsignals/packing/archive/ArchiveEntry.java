@@ -27,8 +27,8 @@ record ArchiveEntry(String name, Path file, boolean executable, Optional<String>
     return REGULAR | (executable ? 0755 : 0644);
   }
 
-  /** Returns whether this is an archive of classes, which Java maps into memory. */
-  boolean isOfClasses() {
-    return name.startsWith("lib/") && (name.endsWith(".jsa") || name.endsWith(".aot"));
+  /** Returns whether this is unpacked after everything else. */
+  boolean isLast() {
+    return name.startsWith(CharmArchive.LAST + "/");
   }
 }

@@ -25,10 +25,18 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
  *
  * <p>The same files give the same bytes, whatever the order, times and permissions on this machine:
  * entries are sorted, and all have one time. Juju unpacks in the order of the archive and dates
- * each file when it does, so archives of classes come last: they may not look older than their
- * jars.
+ * each file when it does, so that the files of one directory, {@link #LAST}, tell when the others
+ * had all been unpacked.
  */
 public final class CharmArchive {
+
+  /**
+   * The directory whose files come last. Its parent's own files come before it in the archives of
+   * charmcraft, too, which otherwise have no order.
+   */
+  public static final String LAST = "lib/last";
+
+  private static final int SMALLEST = 9; // of zip's levels; packing takes longer, unpacking not
 
   private CharmArchive() {}
 
@@ -44,6 +52,7 @@ public final class CharmArchive {
       Path draft = archive.resolveSibling(archive.getFileName() + ".draft");
       try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(draft)) {
         zip.setUseZip64(Zip64Mode.Never);
+        zip.setLevel(SMALLEST);
         for (ArchiveEntry entry : entries) {
           write(entry, dated(time), zip);
         }
@@ -68,7 +77,7 @@ public final class CharmArchive {
         }
       }
     }
-    entries.sort(Comparator.comparing(ArchiveEntry::isOfClasses).thenComparing(ArchiveEntry::name));
+    entries.sort(Comparator.comparing(ArchiveEntry::isLast).thenComparing(ArchiveEntry::name));
     mistakes.addAll(ArchiveRules.mistakes(directory, entries));
     if (!mistakes.isEmpty()) {
       throw new ArchiveException(mistakes);

@@ -40,6 +40,7 @@ final class Dispatch {
   private static String withArchive(ArchiveUse archive) throws IOException {
     return template()
         .replace("@archive@", archive.file())
+        .replace("@last@", archive.last())
         .replace(
             "@archiveOptions@",
             archive.options().stream().map(Dispatch::quoted).collect(Collectors.joining(" ")));

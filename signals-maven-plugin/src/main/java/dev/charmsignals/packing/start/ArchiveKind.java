@@ -53,12 +53,24 @@ enum ArchiveKind {
         : List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes);
   }
 
-  /** Options that make the archive of the classes in a file. */
-  List<String> making(String classes) {
+  /**
+   * Options that make the archive of the classes in a file.
+   *
+   * @param loads gets a line for each class that is loaded, with the thread that did
+   */
+  List<String> making(String classes, String loads) {
     return this == AOT_CACHE
         ? List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, option + file)
-        // Without a compiler, whose notes on methods depend on its timing and would be kept.
-        : List.of("-Xshare:dump", "-Xint", "-XX:SharedClassListFile=" + classes, option + file);
+        : List.of(
+            "-Xshare:dump",
+            "-XX:SharedClassListFile=" + classes,
+            option + file,
+            "-Xlog:class+load:file=" + loads + ":tid",
+            // Java counts how often compiled methods run and interpreted ones throw, and keeps the
+            // counters, with random addresses in them: so no compiler, and no -Xrs, with which it
+            // throws that it cannot handle signals.
+            "-Xint",
+            "-XX:-ReduceSignalUsage");
   }
 
   /** Options that use the archive or nothing. */

@@ -2,13 +2,15 @@ package dev.charmsignals.packing.start;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the runtime of a charm as dispatch does: in the charm's directory, with next to nothing in
@@ -17,9 +19,9 @@ import java.util.stream.Stream;
  * @param charm the charm's directory
  * @param classPath relative to it
  * @param options what dispatch gives to Java
- * @param before what the command begins with
+ * @param limit how long Java may run, after which it is killed
  */
-record CharmJava(Path charm, String classPath, List<String> options, List<String> before) {
+record CharmJava(Path charm, String classPath, List<String> options, Duration limit) {
 
   private static final List<String> AS_DISPATCH =
       List.of(
@@ -29,34 +31,6 @@ record CharmJava(Path charm, String classPath, List<String> options, List<String
           "-XX:-UsePerfData",
           "-Dslf4j.provider=dev.charmsignals.logging.JujuLogProvider",
           "-Dslf4j.internal.verbosity=WARN");
-
-  CharmJava(Path charm, String classPath, List<String> options) {
-    this(charm, classPath, options, List.of());
-  }
-
-  /**
-   * Returns one whose threads take turns, where the machine has the command for it, so that what
-   * Java writes does not depend on which of its threads was faster.
-   */
-  CharmJava onOneProcessor() {
-    Path taskset = Path.of("/usr/bin/taskset");
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isExecutable(taskset) || !Files.isReadable(status)) {
-      return this;
-    }
-    String allowed = "Cpus_allowed_list:";
-    try (Stream<String> lines = Files.lines(status)) {
-      return lines
-          .filter(line -> line.startsWith(allowed))
-          .map(line -> line.substring(allowed.length()).strip().split("[-,]")[0])
-          .findFirst()
-          .map(first -> List.of(taskset.toString(), "-c", first))
-          .map(command -> new CharmJava(charm, classPath, options, command))
-          .orElse(this);
-    } catch (IOException e) {
-      return this; // as fast, and as sound, but not the same bytes each time
-    }
-  }
 
   /** Whether a runtime is there and made for machines like this one. */
   static boolean runs(Path runtime) {
@@ -91,8 +65,15 @@ record CharmJava(Path charm, String classPath, List<String> options, List<String
     return Runtime.Version.parse(version).feature();
   }
 
-  /** Runs Java and throws what it said if it failed. */
-  void run(List<String> more, List<String> arguments) {
+  /**
+   * Runs Java.
+   *
+   * @param before what the command begins with
+   * @param more options before those of dispatch's author
+   * @param arguments the main class and its arguments, if there is one
+   * @throws ClassArchiveException with what Java said, if it failed or did not come to an end
+   */
+  void run(List<String> before, List<String> more, List<String> arguments) {
     List<String> command = new ArrayList<>(before);
     command.add(charm.resolve("runtime/bin/java").toAbsolutePath().toString());
     command.addAll(AS_DISPATCH);
@@ -100,20 +81,12 @@ record CharmJava(Path charm, String classPath, List<String> options, List<String
     command.addAll(options);
     command.addAll(List.of("-cp", classPath));
     command.addAll(arguments);
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(charm.toFile()).redirectErrorStream(true);
-    builder.environment().clear();
-    builder.environment().putAll(Map.of("LANG", "C.UTF-8", "PATH", "/usr/bin:/bin"));
     try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      String said = ClassArchive.text(process.getInputStream().readAllBytes());
-      int status = process.waitFor();
-      if (status != 0) {
-        throw new ClassArchiveException(
-            "The charm cannot be started, so no archive of its classes can be made (status %d; with"
-                + " <option>-Xshare:off</option> none is tried):%n%s%n%s",
-            status, String.join(" ", command), said);
+      Path said = Files.createTempFile("archive", ".log");
+      try {
+        run(command, said);
+      } finally {
+        Files.delete(said);
       }
     } catch (IOException e) {
       throw new ClassArchiveException("Cannot run " + command.get(0), e);
@@ -121,5 +94,48 @@ record CharmJava(Path charm, String classPath, List<String> options, List<String
       Thread.currentThread().interrupt();
       throw new ClassArchiveException("Interrupted while running " + command.get(0), e);
     }
+  }
+
+  private void run(List<String> command, Path said) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(charm.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("LANG", "C.UTF-8", "PATH", "/usr/bin:/bin"));
+    Process process = builder.start();
+    process.getOutputStream().close();
+    if (!ends(process)) {
+      throw failed(
+          "its constructor was still running after %d s: let it register handlers and wait for nothing",
+          limit.toSeconds(), command, said);
+    }
+    if (process.exitValue() != 0) {
+      throw failed("status %d", process.exitValue(), command, said);
+    }
+  }
+
+  private boolean ends(Process process) throws InterruptedException {
+    boolean ended = false;
+    try {
+      ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      if (!ended) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    }
+    return ended;
+  }
+
+  private static ClassArchiveException failed(
+      String why, long number, List<String> command, Path said) throws IOException {
+    return new ClassArchiveException(
+        "The charm cannot be started, so no archive of its classes can be made (%s; with"
+            + " <option>-Xshare:off</option> none is tried):%n%s%n%s",
+        why.formatted(number),
+        String.join(" ", command),
+        new String(Files.readAllBytes(said), StandardCharsets.UTF_8).strip());
   }
 }

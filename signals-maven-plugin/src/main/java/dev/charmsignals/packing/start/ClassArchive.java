@@ -1,11 +1,12 @@
 package dev.charmsignals.packing.start;
 
+import dev.charmsignals.packing.archive.CharmArchive;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,13 +21,27 @@ import java.util.stream.Stream;
  *
  * <p>Java takes an archive only where it finds the same JVM and the same jars, by their relative
  * paths and sizes. It compares the times of jars, too, which Juju does not keep; up to 24 it does
- * not if a jar's time was 1970-01-01, and from 25 on never. So {@code dispatch} looks whether a jar
- * is newer than the archive, which must therefore be unpacked last.
+ * not if a jar's time was 1970-01-01, and from 25 on never. It does not look either whether the
+ * archive was unpacked to its end. So a file is added that is unpacked after them, and {@code
+ * dispatch} looks whether anything is newer than that.
+ *
+ * <p>Up to 24 the same charm gives the same bytes each time, where the machine lets the threads of
+ * Java {@linkplain TakingTurns take turns}.
  */
 public final class ClassArchive {
 
   private static final String REHEARSAL = "dev.charmsignals.rehearsal.Rehearsal";
   private static final String OFF = "-Xshare:off";
+  private static final String LAST = CharmArchive.LAST + "/unpacked";
+  private static final String WHY =
+      "Unpacked after the jars and the archive of classes beside this directory. If one of them is"
+          + " newer than this file, hooks do without the archive.\n";
+
+  /** Far more than the seconds that it takes on a busy machine. */
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /** One of eight times the threads of Java do not keep the order. */
+  private static final int ATTEMPTS = 8;
 
   private final ArchiveKind kind;
   private final CharmJava java;
@@ -53,7 +68,7 @@ public final class ClassArchive {
       return Optional.empty();
     }
     ArchiveKind kind = ArchiveKind.of(CharmJava.release(runtime));
-    CharmJava java = new CharmJava(charm, String.join(":", jars), options);
+    CharmJava java = new CharmJava(charm, String.join(":", jars), options, LIMIT);
     try {
       Path work = Files.createTempDirectory("archive");
       try {
@@ -64,7 +79,7 @@ public final class ClassArchive {
     } catch (IOException e) {
       throw new ClassArchiveException("Cannot make " + charm.resolve(kind.file()), e);
     }
-    return Optional.of(new ArchiveUse(kind.file(), kind.options()));
+    return Optional.of(new ArchiveUse(kind.file(), LAST, kind.options()));
   }
 
   private void make(Path charm, List<String> jars, String mainClass, Path work) throws IOException {
@@ -78,7 +93,7 @@ public final class ClassArchive {
       all.addAll(usual(charm.resolve("runtime/lib/classlist")));
       Files.write(classes, inOrder(all));
     }
-    java.onOneProcessor().run(kind.making(classes.toString()), List.of());
+    dump(classes, work.resolve("loads"));
     for (String jar : jars) {
       Files.setLastModifiedTime(
           charm.resolve(jar), FileTime.fromMillis(System.currentTimeMillis()));
@@ -87,11 +102,35 @@ public final class ClassArchive {
     Path archive = charm.resolve(kind.file());
     Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-r--r--"));
     Files.setLastModifiedTime(archive, FileTime.fromMillis(System.currentTimeMillis()));
+    Path last = charm.resolve(LAST);
+    Files.createDirectories(last.resolveSibling(""));
+    Files.writeString(last, WHY);
+  }
+
+  /**
+   * Makes the archive; again, if it depends on a race. Java starts two threads before it loads most
+   * of its classes, and if one of them is the first to load the one class that they need, the names
+   * in that class stand elsewhere.
+   */
+  private void dump(Path classes, Path loads) throws IOException {
+    List<String> turns = TakingTurns.words();
+    int attempts = turns.isEmpty() || kind == ArchiveKind.AOT_CACHE ? 1 : ATTEMPTS;
+    do {
+      java.run(turns, kind.making(classes.toString(), loads.toString()), List.of());
+      attempts--;
+    } while (attempts > 0 && threads(loads) > 1);
+  }
+
+  /** Counts the threads that lines such as {@code [4221] java.lang.Object source: ...} speak of. */
+  private static long threads(Path loads) throws IOException {
+    try (Stream<String> lines = Files.lines(loads)) {
+      return lines.map(line -> line.substring(0, line.indexOf(']') + 1)).distinct().count();
+    }
   }
 
   private void rehearse(List<String> options, String mainClass, Path stage) throws IOException {
     Files.createDirectory(stage);
-    java.run(options, List.of(REHEARSAL, stage.toString(), mainClass));
+    java.run(List.of(), options, List.of(REHEARSAL, stage.toString(), mainClass));
   }
 
   /** What the runtime's makers found in usual programs, for the handlers that do not run here. */
@@ -127,10 +166,5 @@ public final class ClassArchive {
         Files.delete(each);
       }
     }
-  }
-
-  /** For the messages of failures: what Java said, which is UTF-8 as its LANG asks for. */
-  static String text(byte[] output) {
-    return new String(output, StandardCharsets.UTF_8).strip();
   }
 }

@@ -28,9 +28,10 @@ class CharmArchiveTest {
   @TempDir private Path temporary;
 
   @Test
-  void keepsPermissionsAndLinksAndPutsArchivesOfClassesLast() throws IOException {
+  void keepsPermissionsAndLinksAndPutsLastWhatIsUnpackedLast() throws IOException {
     Path charm = charm("charm", "rw-r--r--");
-    write(charm, "lib/charm.jsa", "classes", "rw-r--r--");
+    write(charm, "lib/last/unpacked", "last", "rw-r--r--");
+    write(charm, "lib/lasting.jar", "classes", "rw-r--r--");
     write(charm, "runtime/bin/java", "program", "rwx------");
     Files.createDirectories(charm.resolve("runtime/legal"));
     Files.createSymbolicLink(charm.resolve("runtime/legal/LICENSE"), Path.of("../../LICENSE"));
@@ -43,11 +44,12 @@ class CharmArchiveTest {
         List.of(
             "100644 LICENSE free",
             "100755 dispatch #!/bin/sh\n",
+            "100644 lib/lasting.jar classes",
             "100644 manifest.yaml bases",
             "100644 metadata.yaml name",
             "100755 runtime/bin/java program",
             "120777 runtime/legal/LICENSE ../../LICENSE",
-            "100644 lib/charm.jsa classes"),
+            "100644 lib/last/unpacked last"),
         content(temporary.resolve("a.charm")));
   }
 

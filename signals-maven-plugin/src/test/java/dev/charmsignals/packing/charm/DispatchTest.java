@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DispatchTest {
 
+  private static final String USE = "-XX:SharedArchiveFile=x";
+
   @TempDir private Path charm;
 
   @Test
@@ -73,38 +75,70 @@ class DispatchTest {
 
   @Test
   void usesTheArchiveUnlessAJarIsNewer() throws Exception {
-    ArchiveUse archive = new ArchiveUse("lib/charm.jsa", List.of("-XX:SharedArchiveFile=x"));
+    packWithArchive();
+    assertTrue(usesArchive());
+
+    Files.setLastModifiedTime(charm.resolve("lib/a.jar"), later());
+
+    assertFalse(usesArchive());
+  }
+
+  @Test
+  void doesWithoutAnArchiveOfWhichItIsNotSureThatItIsWhole() throws Exception {
+    packWithArchive();
+
+    Files.setLastModifiedTime(charm.resolve("lib/charm.jsa"), later());
+    boolean rewritten = usesArchive();
+    Files.setLastModifiedTime(charm.resolve("lib/last/unpacked"), later());
+    boolean whole = usesArchive();
+    Files.write(charm.resolve("lib/last/unpacked"), new byte[0]);
+    boolean lastIsEmpty = usesArchive();
+    Files.delete(charm.resolve("lib/last/unpacked"));
+    boolean lastIsMissing = usesArchive();
+
+    assertEquals(
+        List.of(false, true, false, false), List.of(rewritten, whole, lastIsEmpty, lastIsMissing));
+  }
+
+  @Test
+  void doesWithoutAnArchiveThatIsNotThere() throws Exception {
+    packWithArchive();
+    Files.delete(charm.resolve("lib/charm.jsa"));
+
+    assertFalse(usesArchive());
+  }
+
+  @Test
+  void leavesTheArchiveToTheRuntimeItWasMadeBy() throws Exception {
+    packWithArchive();
+    Files.delete(charm.resolve("runtime/bin/java"));
+    program("machine/bin/java");
+
+    List<String> words = run(Map.of("JAVA_HOME", charm.resolve("machine").toString()));
+
+    assertFalse(words.contains(USE), words.toString());
+  }
+
+  private void packWithArchive() throws IOException {
+    ArchiveUse archive = new ArchiveUse("lib/charm.jsa", "lib/last/unpacked", List.of(USE));
     Dispatch.write(
         charm.resolve("dispatch"),
         new Launch("Main", "64m", List.of()),
         List.of(new Library("a.jar", charm)),
         Optional.of(archive));
     program("runtime/bin/java");
-    Path jar = Files.createFile(Files.createDirectory(charm.resolve("lib")).resolve("a.jar"));
-
-    boolean before = run(Map.of()).contains("-XX:SharedArchiveFile=x");
+    Files.createDirectories(charm.resolve("lib/last"));
+    Files.createFile(charm.resolve("lib/a.jar"));
     Files.createFile(charm.resolve("lib/charm.jsa"));
-    boolean packed = run(Map.of()).contains("-XX:SharedArchiveFile=x");
-    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
-    boolean changed = run(Map.of()).contains("-XX:SharedArchiveFile=x");
-
-    assertEquals(List.of(false, true, false), List.of(before, packed, changed));
+    Files.writeString(charm.resolve("lib/last/unpacked"), "last");
   }
 
-  @Test
-  void leavesTheArchiveToTheRuntimeItWasMadeBy() throws Exception {
-    ArchiveUse archive = new ArchiveUse("lib/charm.jsa", List.of("-XX:SharedArchiveFile=x"));
-    Dispatch.write(
-        charm.resolve("dispatch"),
-        new Launch("Main", "64m", List.of()),
-        List.of(),
-        Optional.of(archive));
-    program("machine/bin/java");
-    Files.createFile(Files.createDirectory(charm.resolve("lib")).resolve("charm.jsa"));
+  private boolean usesArchive() throws Exception {
+    return run(Map.of()).contains(USE);
+  }
 
-    List<String> words = run(Map.of("JAVA_HOME", charm.resolve("machine").toString()));
-
-    assertFalse(words.contains("-XX:SharedArchiveFile=x"), words.toString());
+  private static FileTime later() {
+    return FileTime.from(Instant.now().plusSeconds(60));
   }
 
   /** Makes a program that prints how it was called, a word a line. */

@@ -4,11 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -60,40 +59,42 @@ public final class Members implements Iterable<Member> {
     }
   }
 
-  /** Returns what packing a charm directory would make of it. */
+  /**
+   * Returns what packing a charm directory would make of it. As in an archive of charmcraft, the
+   * files of a directory come before its subdirectories.
+   */
   public static Members ofDirectory(Path directory) throws IOException {
     Path root = directory.toRealPath();
     List<Member> members = new ArrayList<>();
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes)
-              throws IOException {
-            int permissions = Mode.bits(Files.getPosixFilePermissions(each));
-            String name = each.equals(root) ? "./" : root.relativize(each) + "/";
-            members.add(
-                new Member(name, Mode.directory(permissions), InputStream::nullInputStream));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path each, BasicFileAttributes attributes)
-              throws IOException {
-            members.add(member(root, each, attributes));
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    addAll(root, root, members);
     return new Members(members);
   }
 
-  private static Member member(Path root, Path file, BasicFileAttributes attributes)
-      throws IOException {
+  private static void addAll(Path root, Path directory, List<Member> members) throws IOException {
+    int permissions = Mode.bits(Files.getPosixFilePermissions(directory));
+    String name = directory.equals(root) ? "./" : root.relativize(directory) + "/";
+    members.add(new Member(name, Mode.directory(permissions), InputStream::nullInputStream));
+    List<Path> subdirectories = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          subdirectories.add(file);
+        } else {
+          members.add(member(root, file));
+        }
+      }
+    }
+    for (Path each : subdirectories) {
+      addAll(root, each, members);
+    }
+  }
+
+  private static Member member(Path root, Path file) throws IOException {
     String name = root.relativize(file).toString();
-    if (attributes.isSymbolicLink()) {
+    if (Files.isSymbolicLink(file)) {
       return text(name, Mode.link(), Files.readSymbolicLink(file).toString());
     }
-    if (!attributes.isRegularFile()) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return new Member(name, Mode.other(), InputStream::nullInputStream);
     }
     Mode mode = Mode.file(Mode.bits(Files.getPosixFilePermissions(file)));
