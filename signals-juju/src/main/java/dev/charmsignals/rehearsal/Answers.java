@@ -44,7 +44,7 @@ final class Answers {
       case "config-get" -> "{\"greeting\":\"hello\",\"size\":3}\n";
       case "is-leader" -> "true\n";
       case "relation-get" -> arguments.endsWith(UNIT) ? "{}\n" : BAG;
-      case "relation-ids" -> "[\"channel:7\"]\n";
+      case "relation-ids" -> arguments.contains("nobody") ? "[]\n" : "[\"channel:7\"]\n";
       case "relation-list" -> arguments.contains("--app") ? "\"other\"\n" : "[\"other/0\"]\n";
       case "state-get" -> STATE;
       case "status-get" -> "{\"message\":\"\",\"status\":\"unknown\",\"status-data\":{}}\n";

@@ -22,6 +22,8 @@ record Stage(Path directory) {
       requires:
         channel:
           interface: rehearsal
+        nobody:
+          interface: rehearsal
       """;
 
   private static final String ACTIONS =
@@ -40,7 +42,9 @@ record Stage(Path directory) {
       Path answer = directory.resolve(command + ".json");
       Path tool = directory.resolve(command);
       Files.writeString(answer, Answers.of(command, ""));
-      Files.writeString(tool, "#!/bin/sh\nexec cat '" + answer + "'\n");
+      Files.writeString(
+          tool,
+          "#!/bin/sh\ncase $* in *nobody*) echo '[]' ;; *) exec cat '" + answer + "' ;; esac\n");
       if (!tool.toFile().setExecutable(true)) {
         throw new IOException(tool + " cannot be made executable");
       }

@@ -45,6 +45,7 @@ final class StageCharm extends Charm {
   }
 
   private final StageSignals signals = signals(new StageSignals());
+  private final StageSignals unheard = signals(new StageSignals(), "nobody");
   private final Stored<Heard> heard = stored("heard", new Heard(0));
   private final StagePool pool = new StagePool(context());
 
@@ -71,6 +72,7 @@ final class StageCharm extends Charm {
   private void look(LifecycleEvent.UpdateStatus event) {
     Settings settings = config().load(Settings.class);
     pool.work.set(active(settings.greeting()));
+    unheard.news.emit(new News("waiting for a relation", settings.size()));
     relations("channel").forEach(relation -> relation.ownUnitBag().save(settings));
   }
 

@@ -34,6 +34,7 @@ class RehearsalIT {
             "dev.charmsignals.hooktools.ExecutableTransport ",
             "dev.charmsignals.bus.Inbox ",
             "dev.charmsignals.bus.Outbox ",
+            "dev.charmsignals.signal.Emission$Held ",
             "dev.charmsignals.event.ActionEvent ",
             "dev.charmsignals.statuspool.Pool ",
             "dev.charmsignals.reconciler.Run ",

@@ -39,8 +39,9 @@ enum ArchiveKind {
         // Java moves an archive to a random address, for which it has to change most of its pages.
         "-XX:+UnlockDiagnosticVMOptions",
         "-XX:ArchiveRelocationMode=0",
-        // An archive that does not fit is no news for the Juju log.
-        "-Xlog:disable",
+        // An archive that does not fit is no news for the Juju log. What JAVA_TOOL_OPTIONS has
+        // Java log to a file is left alone.
+        "-Xlog:all=off",
         // What Java finds otherwise by looking into every jar, and by putting methods together.
         "-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider",
         "-Djdk.reflect.useNativeAccessorOnly=true");
