@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * archive was unpacked to its end. So a file is added that is unpacked after them, and {@code
  * dispatch} looks whether anything is newer than that.
  *
- * <p>Up to 24 the same charm gives the same bytes each time, where the machine lets the threads of
- * Java {@linkplain TakingTurns take turns}.
+ * <p>On Java 17 the same charm gives the same bytes each time, where the machine lets the threads
+ * of Java {@linkplain TakingTurns take turns}.
  */
 public final class ClassArchive {
 
@@ -95,16 +95,21 @@ public final class ClassArchive {
     }
     dump(classes, work.resolve("loads"));
     for (String jar : jars) {
-      Files.setLastModifiedTime(
-          charm.resolve(jar), FileTime.fromMillis(System.currentTimeMillis()));
+      dateNow(charm.resolve(jar));
     }
     rehearse(kind.insisting(), mainClass, work.resolve("insisting"));
     Path archive = charm.resolve(kind.file());
     Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-r--r--"));
-    Files.setLastModifiedTime(archive, FileTime.fromMillis(System.currentTimeMillis()));
+    dateNow(archive);
     Path last = charm.resolve(LAST);
     Files.createDirectories(last.resolveSibling(""));
     Files.writeString(last, WHY);
+    dateNow(last);
+  }
+
+  /** By the clock of this program, since that of the file system goes after it. */
+  private static void dateNow(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
   }
 
   /**

@@ -83,6 +83,17 @@ class DispatchTest {
     assertFalse(usesArchive());
   }
 
+  /** Charmcraft's archives have the files of {@code lib} in any order, but before those below. */
+  @Test
+  void usesAnArchiveThatWasUnpackedBeforeAJar() throws Exception {
+    packWithArchive();
+
+    Files.setLastModifiedTime(
+        charm.resolve("lib/charm.jsa"), FileTime.from(Instant.now().minusSeconds(60)));
+
+    assertTrue(usesArchive());
+  }
+
   @Test
   void doesWithoutAnArchiveOfWhichItIsNotSureThatItIsWhole() throws Exception {
     packWithArchive();
