@@ -105,11 +105,12 @@ public final class IncomingLog {
    * takes half of the window, or of what older entries leave of it. Anything earlier would wake the
    * emitter for nothing.
    *
+   * @param header the bag's, as a look has read it
    * @param bagBytes how many bytes the values of the bag have together; whoever read it has passed
    *     over them all, which nobody else should have to
    */
-  public boolean isAckDue(Cursor cursor, Header.Span window, long bagBytes) {
-    return AckRule.isDue(bag, bagBytes, cursor, window);
+  public boolean isAckDue(Cursor cursor, Header header, long bagBytes) {
+    return AckRule.isDue(bag, bagBytes, cursor, header);
   }
 
   /**

@@ -83,6 +83,11 @@ final class Drafts {
     return new IncomingLog(bag, self).read(Optional.of(new Cursor(EMITTER, cursor, 0)), Map.of());
   }
 
+  /** The same header of an emitter with another window. */
+  static Header in(Header.Span window, Header header) {
+    return new Header(header.id(), header.head(), header.floor(), header.members(), window);
+  }
+
   /** How many bytes the values of a bag have, as whoever reads one counts them. */
   static long bytes(Map<String, String> bag) {
     return bag.values().stream()

@@ -174,10 +174,10 @@ class HostileBagTest {
     @Test
     void isAcknowledgedWithoutCountingUpToIt() {
       IncomingLog log = new IncomingLog(Map.of("signals", far), A);
-      Header.Span window = new Header.Span(128, 131_072);
-      assertTrue(log.isAckDue(new Cursor(EMITTER, GREATEST, 0), window, far.length()));
-      assertTrue(log.isAckDue(new Cursor(EMITTER, Long.MAX_VALUE, 0), window, far.length()));
-      assertTrue(log.isAckDue(new Cursor(EMITTER, (1L << 62) + 1, 1), window, far.length()));
+      Header header = log.read(Optional.empty(), Map.of()).header().orElseThrow();
+      assertTrue(log.isAckDue(new Cursor(EMITTER, GREATEST, 0), header, far.length()));
+      assertTrue(log.isAckDue(new Cursor(EMITTER, Long.MAX_VALUE, 0), header, far.length()));
+      assertTrue(log.isAckDue(new Cursor(EMITTER, (1L << 62) + 1, 1), header, far.length()));
     }
 
     @Test
@@ -186,10 +186,10 @@ class HostileBagTest {
           header("100000000", "0", "{},\"window\":{\"entries\":4096,\"bytes\":1048576}");
       Map<String, Integer> accesses = new TreeMap<>();
       IncomingLog log = new IncomingLog(new CountingMap(Map.of("signals", header), accesses), A);
-      log.read(Optional.of(new Cursor(EMITTER, 99_998_000, 0)), Map.of());
+      Reading reading = log.read(Optional.of(new Cursor(EMITTER, 99_998_000, 0)), Map.of());
       log.isAckDue(
           new Cursor(EMITTER, 99_998_000, 99_996_000),
-          new Header.Span(4096, 1_048_576),
+          reading.header().orElseThrow(),
           header.length());
       assertTrue(CountingMap.total(accesses) < 10, accesses.toString());
     }
@@ -360,8 +360,7 @@ class HostileBagTest {
         }
         reading
             .header()
-            .ifPresent(
-                h -> log.isAckDue(new Cursor(EMITTER, cursor, 0), h.window(), Drafts.bytes(bag)));
+            .ifPresent(h -> log.isAckDue(new Cursor(EMITTER, cursor, 0), h, Drafts.bytes(bag)));
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError("seed " + seed + ": " + bag, e);
       }

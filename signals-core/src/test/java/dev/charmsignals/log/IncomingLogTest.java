@@ -152,9 +152,7 @@ class IncomingLogTest {
       IncomingLog incoming = new IncomingLog(log.bag(), A);
       Reading reading = incoming.read(Optional.empty(), Map.of());
       assertEquals(
-          false,
-          incoming.isAckDue(
-              reading.start().orElseThrow(), log.header().window(), bytes(log.bag())));
+          false, incoming.isAckDue(reading.start().orElseThrow(), log.header(), bytes(log.bag())));
     }
   }
 
@@ -257,7 +255,8 @@ class IncomingLogTest {
     }
 
     private boolean isDue(OutgoingLog log, Cursor cursor, Header.Span window) {
-      return new IncomingLog(log.bag(), A).isAckDue(cursor, window, bytes(log.bag()));
+      return new IncomingLog(log.bag(), A)
+          .isAckDue(cursor, Drafts.in(window, log.header()), bytes(log.bag()));
     }
 
     @Test
@@ -346,7 +345,8 @@ class IncomingLogTest {
         bag.put("signal-x" + i, "junk");
       }
       assertEquals(
-          false, new IncomingLog(bag, A).isAckDue(new Cursor(EMITTER, 1, 0), usual, bytes(bag)));
+          false,
+          new IncomingLog(bag, A).isAckDue(new Cursor(EMITTER, 1, 0), log.header(), bytes(bag)));
     }
 
     /** Two windows in a row, each with one signal of the greatest size in the way of the next. */

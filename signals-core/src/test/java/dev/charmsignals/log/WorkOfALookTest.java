@@ -23,7 +23,7 @@ class WorkOfALookTest {
     IncomingLog incoming = new IncomingLog(new CountingMap(log.bag(), accesses), A);
     Cursor before = new Cursor(EMITTER, cursor, cursor);
     incoming.read(Optional.of(before), Map.of());
-    incoming.isAckDue(before.at(log.head()), log.header().window(), Drafts.bytes(log.bag()));
+    incoming.isAckDue(before.at(log.head()), log.header(), Drafts.bytes(log.bag()));
   }
 
   @Test
@@ -42,5 +42,17 @@ class WorkOfALookTest {
     look(appendPassing(fresh(wide), wide, Audience.NOBODY, 1000), 998);
     assertEquals(few, CountingMap.total(accesses));
     assertTrue(few <= 11, "two keys twice, two entries thrice, and the one that comes next");
+  }
+
+  /** No emitter leaves as much, so nobody need count it. */
+  @Test
+  void isTheSameForMoreThanTheWindowHolds() {
+    OutgoingLog log = appendPassing(fresh(wide), wide, Audience.NOBODY, 1000);
+    Header header = Drafts.in(Header.Span.of(Window.DEFAULT), log.header());
+    IncomingLog incoming = new IncomingLog(new CountingMap(log.bag(), accesses), A);
+
+    assertTrue(incoming.isAckDue(new Cursor(EMITTER, 999, 998), header, Drafts.bytes(log.bag())));
+
+    assertEquals(Map.of(), accesses);
   }
 }

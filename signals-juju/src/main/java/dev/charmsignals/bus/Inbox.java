@@ -80,7 +80,7 @@ final class Inbox {
       cursor = cursor.at(cursor.seq());
       put(number, unit, book(number).peer(unit.value()).at(cursor));
     }
-    if (!last && (gap || log.isAckDue(cursor, reading.header().get().window(), bag.bytes()))) {
+    if (!last && (gap || log.isAckDue(cursor, reading.header().get(), bag.bytes()))) {
       Link link = link(number);
       ledger.set(ledger.get().with(number, link.acknowledging()));
     }

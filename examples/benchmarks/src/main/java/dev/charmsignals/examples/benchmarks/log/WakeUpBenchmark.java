@@ -65,7 +65,7 @@ public class WakeUpBenchmark {
     Reading reading = log.read(cursor, Collections.emptyMap());
     Header header = reading.header().orElseThrow();
     Cursor after = reading.start().orElseThrow().at(reading.arrivals().get(0).upTo());
-    return log.isAckDue(after, header.window(), bytes);
+    return log.isAckDue(after, header, bytes);
   }
 
   /** The header and the new entry, read plainly. */
