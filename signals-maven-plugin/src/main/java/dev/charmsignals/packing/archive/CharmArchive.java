@@ -49,6 +49,7 @@ public final class CharmArchive {
   public static void write(Path directory, Path archive, Instant time) {
     try {
       List<ArchiveEntry> entries = entries(directory);
+      Files.createDirectories(archive.toAbsolutePath().getParent());
       Path draft = archive.resolveSibling(archive.getFileName() + ".draft");
       try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(draft)) {
         zip.setUseZip64(Zip64Mode.Never);

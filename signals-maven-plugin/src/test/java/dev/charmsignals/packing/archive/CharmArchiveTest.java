@@ -54,6 +54,20 @@ class CharmArchiveTest {
   }
 
   @Test
+  void makesTheDirectoryThatTheArchiveIsToBeIn() throws IOException {
+    Path archive = temporary.resolve("not/there/yet/a.charm");
+
+    CharmArchive.write(charm("charm", "rw-r--r--"), archive, TIME);
+
+    assertEquals(
+        List.of(
+            "100755 dispatch #!/bin/sh\n",
+            "100644 manifest.yaml bases",
+            "100644 metadata.yaml name"),
+        content(archive));
+  }
+
+  @Test
   void writesTheSameBytesWhateverTheMachine() throws IOException {
     Path first = charm("first", "rw-r--r--");
     write(first, "z", "z", "rw-r--r--");

@@ -1,0 +1,3 @@
+module charmsignals.dev/measured
+
+go 1.24
