@@ -82,7 +82,7 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
     for (Peer peer : peers.values()) {
       if (peer.cursor().isPresent()) {
         StreamId receiver = peer.cursor().get().stream();
-        acks.merge(receiver, peer.ack(), Math::min);
+        keepLeast(acks, receiver, peer.ack());
         if (peer.barredAt().isPresent()) {
           barred.add(receiver);
         }
@@ -99,10 +99,18 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
     SortedMap<StreamId, Long> positions = new TreeMap<>();
     for (Peer peer : peers.values()) {
       if (peer.cursor().isPresent()) {
-        positions.merge(peer.cursor().get().stream(), peer.cursor().get().seq(), Math::min);
+        keepLeast(positions, peer.cursor().get().stream(), peer.cursor().get().seq());
       }
     }
     return positions;
+  }
+
+  /** Not by {@link Map#merge}: the first lambda of a hook costs it milliseconds. */
+  private static void keepLeast(Map<StreamId, Long> numbers, StreamId stream, long number) {
+    Long other = numbers.get(stream);
+    if (other == null || number < other) {
+      numbers.put(stream, number);
+    }
   }
 
   /** Whether somebody does not know yet how far we have read. */

@@ -23,7 +23,7 @@ public final class HookTransports {
   private HookTransports() {}
 
   /**
-   * Returns the way to the agent, connected where that is needed.
+   * Returns the way to the agent. Nothing is connected yet, unless {@link #OVERRIDE} asks for it.
    *
    * @param environment the hook's environment
    * @param directory the hook's working directory
@@ -39,7 +39,7 @@ public final class HookTransports {
         return socket(environment, directory);
       case "":
         return hasSocketFile(environment)
-            ? socketOrExecutables(environment, directory)
+            ? new SocketOnDemand(environment, directory)
             : new ExecutableTransport(environment, directory);
       default:
         throw new HookTransportException(
@@ -61,8 +61,8 @@ public final class HookTransports {
         && Files.exists(Path.of(address));
   }
 
-  private static HookTransport socketOrExecutables(
-      Map<String, String> environment, Path directory) {
+  /** Connects to the agent, or leaves it to the hook commands to find it. */
+  static HookTransport socketOrExecutables(Map<String, String> environment, Path directory) {
     try {
       return AgentSocketTransport.connect(
           Path.of(environment.getOrDefault(ADDRESS, "")),

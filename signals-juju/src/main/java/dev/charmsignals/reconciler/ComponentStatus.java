@@ -3,7 +3,6 @@ package dev.charmsignals.reconciler;
 import dev.charmsignals.model.Status;
 import dev.charmsignals.model.StatusLevel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +16,15 @@ public record ComponentStatus(String component, Optional<Status> status) {
 
   /** Orders the worst first; those that are equally bad stay as they were. */
   static List<ComponentStatus> worstFirst(List<ComponentStatus> statuses) {
-    List<ComponentStatus> sorted = new ArrayList<>(statuses);
-    sorted.sort(Comparator.comparingInt((ComponentStatus one) -> -severity(one.status())));
+    // By insertion: there are few, and a comparator costs a hook more to load than this to run.
+    List<ComponentStatus> sorted = new ArrayList<>(statuses.size());
+    for (ComponentStatus one : statuses) {
+      int at = sorted.size();
+      while (at > 0 && severity(sorted.get(at - 1).status()) < severity(one.status())) {
+        at--;
+      }
+      sorted.add(at, one);
+    }
     return List.copyOf(sorted);
   }
 

@@ -56,7 +56,9 @@ final class StageCharm extends Charm {
     observe(on().action("greet"), this::greet);
     observe(on().collectUnitStatus(), this::status);
     Reconciler reconciler = new Reconciler(context);
-    reconciler.add(new Work());
+    Component work = new Work("work");
+    reconciler.add(work);
+    reconciler.add(new Work("more work")).dependsOn(work);
     reconciler.installDefaultHandlers();
   }
 
@@ -86,12 +88,7 @@ final class StageCharm extends Charm {
   }
 
   /** A component that has nothing to do. */
-  private static final class Work implements Component {
-
-    @Override
-    public String name() {
-      return "work";
-    }
+  private record Work(String name) implements Component {
 
     @Override
     public Status status() {

@@ -1,6 +1,8 @@
 package dev.charmsignals.hooktools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,10 +10,15 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +40,14 @@ class HookTransportsTest {
   @Test
   void takesTheSocketWhereItIsAFileAndTheCommandsOtherwise() throws IOException {
     try (var agent = listen()) {
-      assertChosen(AgentSocketTransport.class);
+      assertChosen(SocketOnDemand.class);
 
       environment.put("CHARM_SIGNALS_TRANSPORT", "exec");
       assertChosen(ExecutableTransport.class);
       environment.put("CHARM_SIGNALS_TRANSPORT", "socket");
       assertChosen(AgentSocketTransport.class);
       environment.put("CHARM_SIGNALS_TRANSPORT", "");
-      assertChosen(AgentSocketTransport.class);
+      assertChosen(SocketOnDemand.class);
 
       environment.put("JUJU_AGENT_SOCKET_NETWORK", "tcp");
       assertChosen(ExecutableTransport.class);
@@ -58,7 +65,31 @@ class HookTransportsTest {
     assertChosen(ExecutableTransport.class);
 
     Files.createFile(path);
-    assertChosen(ExecutableTransport.class);
+    Path command = directory.resolve("is-leader");
+    Files.writeString(command, "#!/bin/sh\necho true\n");
+    Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
+    environment.put("PATH", directory.toString());
+    try (HookTransport transport = HookTransports.choose(environment, directory)) {
+      HookReply reply = transport.run("is-leader", List.of(), null);
+
+      assertEquals("true\n", new String(reply.stdout(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void connectsWhenTheFirstCommandIsRunAndNotBefore() throws IOException {
+    try (var agent = listen();
+        var transport = HookTransports.choose(environment, directory)) {
+      agent.configureBlocking(false);
+      assertNull(agent.accept());
+
+      agent.configureBlocking(true);
+      var call = CompletableFuture.supplyAsync(() -> transport.run("is-leader", List.of(), null));
+      agent.accept().close();
+
+      var thrown = assertThrows(CompletionException.class, call::join);
+      assertInstanceOf(HookToolException.class, thrown.getCause());
+    }
   }
 
   @Test

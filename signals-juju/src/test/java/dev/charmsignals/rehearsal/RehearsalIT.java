@@ -38,6 +38,7 @@ class RehearsalIT {
             "dev.charmsignals.event.ActionEvent ",
             "dev.charmsignals.statuspool.Pool ",
             "dev.charmsignals.reconciler.Run ",
+            "dev.charmsignals.reconciler.Standing$Held ",
             "dev.charmsignals.logging.JujuLogger ",
             QuietCharm.class.getName() + "$$Lambda")) {
       assertTrue(loaded.stream().anyMatch(line -> line.contains(" " + needed)), needed);

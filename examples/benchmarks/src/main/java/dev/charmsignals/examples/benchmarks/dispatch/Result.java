@@ -40,18 +40,20 @@ record Result(Contender contender, Work work, List<Cost> costs, List<Cost> refer
     if (!contender.ours()) {
       return complaints;
     }
-    double most = contender.release() >= 25 ? 0.35 : 0.5;
-    ratio()
-        .filter(ratio -> ratio.median() > most)
-        .ifPresent(
-            ratio -> complaints.add("takes %s of ops, not %.2f".formatted(ratio.text(2), most)));
+    boolean socket = contender.transport().equals("socket");
+    if (socket || work.isBare()) {
+      double most = contender.release() < 25 ? 0.5 : 0.35;
+      ratio()
+          .filter(ratio -> ratio.median() > most)
+          .ifPresent(
+              ratio -> complaints.add("takes %s of ops, not %.2f".formatted(ratio.text(2), most)));
+      int processes = socket ? 0 : MOST_PROCESSES;
+      if (processes() > processes) {
+        complaints.add("starts %d processes, not %d".formatted(processes(), processes));
+      }
+    }
     if (memory() > MOST_MEMORY) {
       complaints.add("takes %.1f MiB, not %.0f".formatted(memory(), MOST_MEMORY));
-    }
-    int processes =
-        contender.transport().equals("socket") ? 0 : work.ownCommands() + MOST_PROCESSES;
-    if (processes() > processes) {
-      complaints.add("starts %d processes, not %d".formatted(processes(), processes));
     }
     return complaints;
   }

@@ -3,25 +3,25 @@ package dev.charmsignals.examples.benchmarks.dispatch;
 /** What the measured hooks do. */
 enum Work {
   /** An update-status that nobody observes. */
-  UNOBSERVED("unobserved hook", "idle", 0),
+  UNOBSERVED("unobserved hook", "idle", true),
 
   /** A relation-changed that brings one signal, which the charm keeps. */
-  RECEIVED("signal received", "listener", 0),
+  RECEIVED("signal received", "listener", true),
 
   /** A relation-changed that brings one signal, which the charm answers. */
-  ANSWERED("signal answered", "answerer", 1),
+  ANSWERED("signal answered", "answerer", false),
 
   /** A config-changed with two components to run and two statuses to choose from. */
-  RECONCILED("pool and reconciler", "steward", 2);
+  RECONCILED("pool and reconciler", "steward", false);
 
   private final String inWords;
   private final String charm;
-  private final int ownCommands;
+  private final boolean bare;
 
-  Work(String inWords, String charm, int ownCommands) {
+  Work(String inWords, String charm, boolean bare) {
     this.inWords = inWords;
     this.charm = charm;
-    this.ownCommands = ownCommands;
+    this.bare = bare;
   }
 
   String inWords() {
@@ -33,9 +33,12 @@ enum Work {
     return charm;
   }
 
-  /** Returns how many commands the work itself is, beyond what it takes to deliver a signal. */
-  int ownCommands() {
-    return ownCommands;
+  /**
+   * Returns whether this is what a charm cannot do without. What goes beyond it asks and tells Juju
+   * more, and over hook commands each of these is a process.
+   */
+  boolean isBare() {
+    return bare;
   }
 
   boolean needsReporter() {
