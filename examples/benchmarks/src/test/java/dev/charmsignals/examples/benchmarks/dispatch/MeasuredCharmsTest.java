@@ -42,8 +42,7 @@ class MeasuredCharmsTest {
     juju.settle();
 
     assertEquals(List.of("state-get", "relation-get", "state-set"), commands(received));
-    assertEquals(
-        new WorkloadStatus("active", Reporter.text(7)), juju.unit("subject/0").status());
+    assertEquals(new WorkloadStatus("active", Reporter.text(7)), juju.unit("subject/0").status());
   }
 
   @SimulatedJujuTest

@@ -14,7 +14,8 @@ class ResultTest {
 
   @Test
   void comparesHooksOfTheSameRound() {
-    Result result = ours("17", 0, Work.RECEIVED, cost(60, 36, 0), cost(100, 36, 0), cost(900, 36, 0));
+    Result result =
+        ours("17", 0, Work.RECEIVED, cost(60, 36, 0), cost(100, 36, 0), cost(900, 36, 0));
 
     assertEquals(new Spread(0.275, 0.3, 0.6), rounded(result.ratio().orElseThrow()));
     assertEquals(List.of(), result.complaints());
