@@ -23,6 +23,9 @@ import java.util.TreeSet;
  */
 public final class RuntimeImages {
 
+  /** What is done to an image that was linked; it changes when that does. */
+  private static final String AFTERWARDS = "\nsettings without comments";
+
   private final Path cache;
   private final Jdk own;
   private final Map<String, Path> jdks;
@@ -134,6 +137,7 @@ public final class RuntimeImages {
             "jlink failed with status %d: %s%n%s"
                 .formatted(status, output, String.join(" ", command)));
       }
+      SecuritySettings.withoutComments(draft);
       Files.move(draft, image);
       Files.delete(draft.getParent());
     } catch (IOException e) {
@@ -146,10 +150,10 @@ public final class RuntimeImages {
 
   /** A home and its version say which JDK it is, a home alone does not: it may be upgraded. */
   private static String fingerprint(List<String> recipe) {
+    String all = String.join("\n", recipe) + AFTERWARDS;
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(String.join("\n", recipe).getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 6);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
