@@ -36,8 +36,6 @@ public final class CharmArchive {
    */
   public static final String LAST = "lib/last";
 
-  private static final int SMALLEST = 9; // of zip's levels; packing takes longer, unpacking not
-
   private CharmArchive() {}
 
   /**
@@ -53,7 +51,6 @@ public final class CharmArchive {
       Path draft = archive.resolveSibling(archive.getFileName() + ".draft");
       try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(draft)) {
         zip.setUseZip64(Zip64Mode.Never);
-        zip.setLevel(SMALLEST);
         for (ArchiveEntry entry : entries) {
           write(entry, dated(time), zip);
         }
