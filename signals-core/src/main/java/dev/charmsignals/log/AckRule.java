@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Looks at what is not acknowledged, half a window at most, and at nothing below it: what that
  * takes is what remains of the whole. Only where that seems to be so much that an acknowledgement
- * is due, it is counted, because it may be somebody's junk.
+ * is due, it is counted, because it may be somebody's junk; unless the header says as much.
  */
 final class AckRule {
 
@@ -35,8 +35,9 @@ final class AckRule {
     if (unacked >= window.entries() - unacked) {
       return true;
     }
-    // By its emitter's own word all of these are there, so they need not be looked for.
-    long acked = Math.max(0, cursor.acked() - header.floor());
+    // By its emitter's own word all of these are there, so they need not be looked for; but a bag
+    // with less in it gives the lie to that.
+    long acked = Math.min(bag.size(), Math.max(0, cursor.acked() - header.floor()));
     if (unacked * 2 >= window.entries() - acked) {
       return true;
     }

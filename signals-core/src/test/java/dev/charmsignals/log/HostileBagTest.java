@@ -181,6 +181,15 @@ class HostileBagTest {
     }
 
     @Test
+    void isNotAcknowledgedInEachHookForEntriesThatAreNotThere() {
+      Map<String, String> bag =
+          Map.of("signals", header("5000", "0", "{}"), "signal-5000", entry("\"a\"", "{}"));
+      IncomingLog log = new IncomingLog(bag, A);
+      Header header = log.read(Optional.empty(), Map.of()).header().orElseThrow();
+      assertEquals(false, log.isAckDue(new Cursor(EMITTER, 5000, 4999), header, 100));
+    }
+
+    @Test
     void makesAWindowFullOfNothing() {
       String header =
           header("100000000", "0", "{},\"window\":{\"entries\":4096,\"bytes\":1048576}");

@@ -32,25 +32,39 @@ enum ArchiveKind {
 
   /** Options that have Java use it, and do less besides; silently without it where it is no use. */
   List<String> options() {
-    return List.of(
-        // First, for a runtime that somebody has put in the place of the charm's own.
-        "-XX:+IgnoreUnrecognizedVMOptions",
-        option + file,
-        // Java moves an archive to a random address, for which it has to change most of its pages.
-        "-XX:+UnlockDiagnosticVMOptions",
-        "-XX:ArchiveRelocationMode=0",
-        // An archive that does not fit is no news for the Juju log. What JAVA_TOOL_OPTIONS has
-        // Java log to a file is left alone.
-        "-Xlog:all=off",
-        // What Java finds otherwise by looking into every jar, and by putting methods together.
-        "-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider",
-        "-Djdk.reflect.useNativeAccessorOnly=true");
+    List<String> options = new ArrayList<>();
+    // First, for a runtime that somebody has put in the place of the charm's own.
+    options.add("-XX:+IgnoreUnrecognizedVMOptions");
+    options.addAll(withoutCode());
+    options.add(option + file);
+    // Java moves an archive to a random address, for which it has to change most of its pages.
+    options.add("-XX:+UnlockDiagnosticVMOptions");
+    options.add("-XX:ArchiveRelocationMode=0");
+    options.addAll(
+        List.of(
+            // An archive that does not fit is no news for the Juju log. What JAVA_TOOL_OPTIONS has
+            // Java log to a file is left alone.
+            "-Xlog:all=off",
+            // What Java finds otherwise by looking into every jar, and by putting methods together.
+            "-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider",
+            "-Djdk.reflect.useNativeAccessorOnly=true"));
+    return options;
+  }
+
+  /**
+   * Options that keep code out of a cache, where Java 25 puts some that it made for the processor
+   * of the machine that packs, and does not look whether a unit's processor knows its instructions.
+   */
+  private List<String> withoutCode() {
+    return this == AOT_CACHE
+        ? List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTAdapterCaching")
+        : List.of();
   }
 
   /** Options that have a rehearsal note the classes in a file. */
   List<String> noting(String classes) {
     return this == AOT_CACHE
-        ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes)
+        ? and(withoutCode(), "-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes)
         : List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes);
   }
 
@@ -61,7 +75,7 @@ enum ArchiveKind {
    */
   List<String> making(String classes, String loads) {
     return this == AOT_CACHE
-        ? List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, option + file)
+        ? and(withoutCode(), "-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, option + file)
         : List.of(
             "-Xshare:dump",
             "-XX:SharedClassListFile=" + classes,
@@ -79,5 +93,11 @@ enum ArchiveKind {
     List<String> insisting = new ArrayList<>(options());
     insisting.add(this == AOT_CACHE ? "-XX:AOTMode=on" : "-Xshare:on");
     return insisting;
+  }
+
+  private static List<String> and(List<String> some, String... more) {
+    List<String> all = new ArrayList<>(some);
+    all.addAll(List.of(more));
+    return all;
   }
 }

@@ -32,6 +32,11 @@ record CharmJava(Path charm, String classPath, List<String> options, Duration li
           "-Dslf4j.provider=dev.charmsignals.logging.JujuLogProvider",
           "-Dslf4j.internal.verbosity=WARN");
 
+  private static final String CONSTRUCTING =
+      "its constructor was still running after %d s: let it register handlers and wait for nothing";
+
+  private static final String MAKING = "Java was still making the archive after %d s";
+
   /** Whether a runtime is there and made for machines like this one. */
   static boolean runs(Path runtime) {
     Path java = runtime.resolve("bin/java");
@@ -44,7 +49,9 @@ record CharmJava(Path charm, String classPath, List<String> options, Duration li
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      return process.waitFor() == 0;
+      boolean ended = process.waitFor(1, TimeUnit.MINUTES);
+      process.destroyForcibly();
+      return ended && process.exitValue() == 0;
     } catch (IOException e) {
       return false; // it is for another architecture
     } catch (InterruptedException e) {
@@ -63,6 +70,11 @@ record CharmJava(Path charm, String classPath, List<String> options, Duration li
     }
     String version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
     return Runtime.Version.parse(version).feature();
+  }
+
+  /** Returns the same with another limit. */
+  CharmJava within(Duration time) {
+    return new CharmJava(charm, classPath, options, time);
   }
 
   /**
@@ -84,7 +96,7 @@ record CharmJava(Path charm, String classPath, List<String> options, Duration li
     try {
       Path said = Files.createTempFile("archive", ".log");
       try {
-        run(command, said);
+        run(command, said, arguments.isEmpty() ? MAKING : CONSTRUCTING);
       } finally {
         Files.delete(said);
       }
@@ -96,7 +108,8 @@ record CharmJava(Path charm, String classPath, List<String> options, Duration li
     }
   }
 
-  private void run(List<String> command, Path said) throws IOException, InterruptedException {
+  private void run(List<String> command, Path said, String late)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(charm.toFile())
@@ -107,9 +120,7 @@ record CharmJava(Path charm, String classPath, List<String> options, Duration li
     Process process = builder.start();
     process.getOutputStream().close();
     if (!ends(process)) {
-      throw failed(
-          "its constructor was still running after %d s: let it register handlers and wait for nothing",
-          limit.toSeconds(), command, said);
+      throw failed(late, limit.toSeconds(), command, said);
     }
     if (process.exitValue() != 0) {
       throw failed("status %d", process.exitValue(), command, said);
@@ -123,7 +134,7 @@ record CharmJava(Path charm, String classPath, List<String> options, Duration li
     } finally {
       if (!ended) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.destroyForcibly().waitFor(1, TimeUnit.MINUTES); // it has files in use
       }
     }
     return ended;

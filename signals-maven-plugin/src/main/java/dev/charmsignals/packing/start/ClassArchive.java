@@ -37,8 +37,11 @@ public final class ClassArchive {
       "Unpacked after the jars and the archive of classes beside this directory. If one of them is"
           + " newer than this file, hooks do without the archive.\n";
 
-  /** Far more than the seconds that it takes on a busy machine. */
+  /** Far more than the seconds that a rehearsal takes on a busy machine. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /** The archive is made on one processor, and by an interpreter. */
+  private static final Duration MAKING_LIMIT = Duration.ofMinutes(15);
 
   /** One of eight times the threads of Java do not keep the order. */
   private static final int ATTEMPTS = 8;
@@ -118,10 +121,11 @@ public final class ClassArchive {
    * in that class stand elsewhere.
    */
   private void dump(Path classes, Path loads) throws IOException {
-    List<String> turns = TakingTurns.words();
-    int attempts = turns.isEmpty() || kind == ArchiveKind.AOT_CACHE ? 1 : ATTEMPTS;
+    List<String> turns = kind == ArchiveKind.CLASS_DATA ? TakingTurns.words() : List.of();
+    int attempts = turns.isEmpty() ? 1 : ATTEMPTS;
+    CharmJava maker = java.within(MAKING_LIMIT);
     do {
-      java.run(turns, kind.making(classes.toString(), loads.toString()), List.of());
+      maker.run(turns, kind.making(classes.toString(), loads.toString()), List.of());
       attempts--;
     } while (attempts > 0 && threads(loads) > 1);
   }

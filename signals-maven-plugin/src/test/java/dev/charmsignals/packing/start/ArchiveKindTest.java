@@ -30,6 +30,21 @@ class ArchiveKindTest {
     assertTrue(kind.options().contains("-Xlog:all=off"), "an archive that is no use is no news");
   }
 
+  /** A unit's processor may not know the instructions of the one that packed. */
+  @Test
+  void putsNoMachineCodeIntoACacheAndTakesNone() {
+    ArchiveKind cache = ArchiveKind.AOT_CACHE;
+    for (List<String> options :
+        List.of(cache.noting("c"), cache.making("c", "l"), cache.options(), cache.insisting())) {
+      assertEquals(
+          List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTAdapterCaching"),
+          options.stream()
+              .filter(each -> each.contains("Diagnostic") || each.contains("Adapter"))
+              .distinct()
+              .toList());
+    }
+  }
+
   @Test
   void insistsOnlyWhenPacking() {
     assertEquals(List.of(false, true), shares(ArchiveKind.CLASS_DATA, "-Xshare:on"));
