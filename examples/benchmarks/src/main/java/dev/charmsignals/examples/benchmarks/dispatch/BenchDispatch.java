@@ -84,6 +84,9 @@ public final class BenchDispatch {
       result.complaints().forEach(each -> complaints.add(name + ": " + each));
     }
     out.println();
+    if (results.stream().noneMatch(result -> result.ratio().isPresent())) {
+      out.println("Time is not judged, since there is no ops to compare it with.");
+    }
     complaints.forEach(complaint -> out.println("OVER BUDGET: " + complaint));
     return complaints.isEmpty();
   }
