@@ -9,6 +9,7 @@ import dev.charmsignals.packing.charm.Library;
 import dev.charmsignals.packing.charmcraft.CharmSource;
 import dev.charmsignals.packing.charmcraft.Platform;
 import dev.charmsignals.packing.runtime.RuntimeImages;
+import dev.charmsignals.packing.start.ClassArchive;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -190,6 +191,12 @@ public final class PackMojo extends AbstractMojo {
     Path archive = archives.toPath().resolve(name);
     CharmArchive.write(directory.toPath(), archive, Timestamp.of(outputTimestamp));
     getLog().info("Packed %s (%d KiB)".formatted(archive, archive.toFile().length() / 1024));
+    if (images.isPresent() && !ClassArchive.isIn(directory.toPath())) {
+      getLog()
+          .info(
+              "It brings no archive of its classes, so its hooks start more slowly: its runtime does"
+                  + " not run here, dispatch is your own, or -Xshare:off is set");
+    }
   }
 
   /** The directory is made once per platform, and what is left is for this machine. */

@@ -85,6 +85,16 @@ public final class ClassArchive {
     return Optional.of(new ArchiveUse(kind.file(), LAST, kind.options()));
   }
 
+  /** Returns whether a charm's directory holds one. */
+  public static boolean isIn(Path charm) {
+    for (ArchiveKind kind : ArchiveKind.values()) {
+      if (Files.exists(charm.resolve(kind.file()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void make(Path charm, List<String> jars, String mainClass, Path work) throws IOException {
     for (String jar : jars) {
       Files.setLastModifiedTime(charm.resolve(jar), FileTime.fromMillis(0));

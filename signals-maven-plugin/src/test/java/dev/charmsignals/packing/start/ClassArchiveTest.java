@@ -80,7 +80,9 @@ class ClassArchiveTest {
   void recordsCreatesAndTriesOutACacheFromJava25On() throws IOException {
     ScriptedRuntime runtime = ScriptedRuntime.in(charm, "25.0.3", AS_JAVA);
 
+    assertFalse(ClassArchive.isIn(charm));
     Optional<ArchiveUse> use = make();
+    assertTrue(ClassArchive.isIn(charm));
 
     assertEquals("lib/charm.aot", use.orElseThrow().file());
     assertEquals(
