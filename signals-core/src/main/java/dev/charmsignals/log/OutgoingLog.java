@@ -109,6 +109,26 @@ public final class OutgoingLog {
   }
 
   /**
+   * Returns this stream without what is at or below {@code floor}, kept entries aside, and without
+   * the members that were admitted before that: they are to be admitted again.
+   */
+  public OutgoingLog trimmed(long floor) {
+    if (floor <= header.floor()) {
+      return this;
+    }
+    StoredEntries all = entries.copy();
+    all.trim(floor);
+    SortedMap<StreamId, Long> members = new TreeMap<>();
+    for (Map.Entry<StreamId, Long> member : header.members().entrySet()) {
+      if (member.getValue() >= floor) {
+        members.put(member.getKey(), member.getValue());
+      }
+    }
+    Header after = new Header(header.id(), header.head(), floor, members, header.window());
+    return new OutgoingLog(after, all);
+  }
+
+  /**
    * Appends one signal, admits the audience, and trims what everybody has read.
    *
    * <p>Where the window is full beyond that, the window's policy decides: the slowest receivers

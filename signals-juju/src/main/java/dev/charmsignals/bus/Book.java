@@ -20,21 +20,28 @@ import java.util.TreeMap;
 /**
  * What this unit remembers of one relation, as one value of charm state.
  *
- * @param id this unit's own stream on the relation
- * @param head the last number given in it
+ * @param own this unit's own stream on the relation
  * @param peers the remote units that have been seen, by what Juju calls them here
  * @param absentSince how many signals the endpoint had retained when Juju first did not list the
  *     relation, so that what was emitted since is owed to it; empty while it gets them all
  */
-record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong absentSince) {
+record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSince) {
 
   Book {
     peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
   }
 
   /** The book of a stream that nobody has been seen on. */
-  static Book of(StreamId id, long head) {
-    return new Book(id, head, Collections.emptySortedMap(), OptionalLong.empty());
+  static Book of(Standing own) {
+    return new Book(own, Collections.emptySortedMap(), OptionalLong.empty());
+  }
+
+  StreamId id() {
+    return own.id();
+  }
+
+  long head() {
+    return own.head();
   }
 
   Peer peer(String unit) {
@@ -44,18 +51,18 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
   Book with(String unit, Peer peer) {
     SortedMap<String, Peer> changed = new TreeMap<>(peers);
     changed.put(unit, peer);
-    return new Book(id, head, changed, absentSince);
+    return new Book(own, changed, absentSince);
   }
 
   Book without(String unit) {
     SortedMap<String, Peer> changed = new TreeMap<>(peers);
     changed.remove(unit);
-    return new Book(id, head, changed, absentSince);
+    return new Book(own, changed, absentSince);
   }
 
-  Book withStream(StreamId id, long head) {
-    if (id.equals(this.id)) {
-      return new Book(id, head, peers, absentSince);
+  Book with(Standing own) {
+    if (own.id().equals(id())) {
+      return new Book(own, peers, absentSince);
     }
     SortedMap<String, Peer> changed = new TreeMap<>();
     for (Map.Entry<String, Peer> peer : peers.entrySet()) {
@@ -64,12 +71,12 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
           peer.getKey(),
           new Peer(known.cursor(), 0, OptionalLong.empty(), known.tried(), known.told()));
     }
-    return new Book(id, head, changed, OptionalLong.empty()); // it begins with all that is retained
+    return new Book(own, changed, OptionalLong.empty()); // it begins with all that is retained
   }
 
   /** The same, with a relation that gets nothing from here on, or everything again. */
   Book absentSince(OptionalLong retained) {
-    return new Book(id, head, peers, retained);
+    return new Book(own, peers, retained);
   }
 
   /**
@@ -133,12 +140,12 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
         entry.setValue(new Peer(told, peer.ack(), peer.barredAt(), peer.tried(), peer.told()));
       }
     }
-    return new Book(id, head, changed, absentSince);
+    return new Book(own, changed, absentSince);
   }
 
   String text() {
     JsonWriter out = new JsonWriter().startObject();
-    out.name("id").string(id.value()).name("head").number(head);
+    own.writeTo(out);
     if (absentSince.isPresent()) {
       out.name("absent").number(absentSince.getAsLong());
     }
@@ -188,11 +195,7 @@ record Book(StreamId id, long head, SortedMap<String, Peer> peers, OptionalLong 
         }
       }
     }
-    return new Book(
-        StateFields.id(object),
-        StateFields.number(object, "head"),
-        peers,
-        optional(object, "absent"));
+    return new Book(Standing.read(object), peers, optional(object, "absent"));
   }
 
   private static Peer peer(Map<?, ?> object) throws MalformedException {

@@ -35,12 +35,11 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
   /**
    * One of our own streams as it was in its last hook.
    *
-   * @param id its id
-   * @param head its last number
+   * @param own where it stood
    * @param retained how many signals of the endpoint had been retained by then
    * @param kept the kept entries, by number
    */
-  record Frozen(StreamId id, long head, long retained, SortedMap<Long, String> kept) {
+  record Frozen(Standing own, long retained, SortedMap<Long, String> kept) {
 
     int size() {
       int size = 0;
@@ -118,7 +117,7 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
     for (Map.Entry<Integer, Frozen> entry : own.entrySet()) {
       Frozen frozen = entry.getValue();
       out.startObject().name("relation").number(entry.getKey());
-      out.name("id").string(frozen.id().value()).name("head").number(frozen.head());
+      frozen.own().writeTo(out);
       out.name("retained").number(frozen.retained());
       out.name("kept").startObject();
       for (Map.Entry<Long, String> kept : frozen.kept().entrySet()) {
@@ -143,8 +142,7 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
         own.put(
             StateFields.count(frozen, "relation"),
             new Frozen(
-                StateFields.id(frozen),
-                StateFields.number(frozen, "head"),
+                Standing.read(frozen),
                 StateFields.number(frozen, "retained"),
                 kept(frozen.get("kept"))));
       }

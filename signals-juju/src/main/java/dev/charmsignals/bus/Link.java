@@ -25,13 +25,12 @@ record Link(Book book, Optional<OutgoingLog> log, boolean write, boolean ackDue,
 
   /** Our stream as it stands in the bag. */
   Link with(OutgoingLog log) {
-    return new Link(
-        book.withStream(log.id(), log.head()), Optional.of(log), write, ackDue, showDue);
+    return new Link(book.with(Standing.of(log)), Optional.of(log), write, ackDue, showDue);
   }
 
   /** Our stream as it is to stand in the bag. */
   Link writing(OutgoingLog log) {
-    return new Link(book.withStream(log.id(), log.head()), Optional.of(log), true, ackDue, showDue);
+    return new Link(book.with(Standing.of(log)), Optional.of(log), true, ackDue, showDue);
   }
 
   Link acknowledging() {

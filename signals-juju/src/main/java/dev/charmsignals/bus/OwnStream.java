@@ -52,22 +52,22 @@ final class OwnStream {
   }
 
   private Link thawed(Relation relation, Ended.Frozen frozen) throws MalformedException {
-    Link link = Link.of(Book.of(frozen.id(), frozen.head()));
+    Standing own = frozen.own();
+    Link link = Link.of(Book.of(own));
     Map<String, String> bag = relation.ownUnitBag();
     if (bag.containsKey(BagKeys.HEADER)) {
-      OutgoingLog left = OutgoingLog.read(bag, window);
-      if (left.id().equals(frozen.id()) && left.head() == frozen.head()) {
-        return link.with(left); // Juju kept the bag, so there is nothing to write
+      Optional<OutgoingLog> left = own.in(OutgoingLog.read(bag, window));
+      if (left.isPresent()) {
+        return link.with(left.get()); // Juju kept the bag, so there is nothing to write
       }
     }
-    return link.writing(
-        OutgoingLog.empty(frozen.id(), frozen.head(), window).withKept(frozen.kept()));
+    return link.writing(OutgoingLog.empty(own.id(), own.head(), window).withKept(frozen.kept()));
   }
 
   private Link beginAnew(Retained retained) {
-    StreamId id = StreamId.of(ids.getAsLong());
-    Link link = Link.of(Book.of(id, 0));
-    return appendAll(link.writing(OutgoingLog.empty(id, 0, window)), retained.since(0));
+    OutgoingLog log = OutgoingLog.empty(StreamId.of(ids.getAsLong()), 0, window);
+    Link link = Link.of(Book.of(Standing.of(log)));
+    return appendAll(link.writing(log), retained.since(0));
   }
 
   private Link appendAll(Link link, List<Draft> drafts) {
@@ -88,11 +88,11 @@ final class OwnStream {
     if (link.log().isPresent()) {
       return link;
     }
-    Book book = link.book();
     try {
-      OutgoingLog log = OutgoingLog.read(relation.ownUnitBag(), window);
-      if (log.id().equals(book.id()) && log.head() == book.head()) {
-        return link.with(log);
+      OutgoingLog bag = OutgoingLog.read(relation.ownUnitBag(), window);
+      Optional<OutgoingLog> log = link.book().own().in(bag);
+      if (log.isPresent()) {
+        return link.with(log.get());
       }
     } catch (MalformedException e) {
       // Not ours any more; begin anew below.
@@ -157,12 +157,12 @@ final class OwnStream {
   Optional<Ended.Frozen> freeze(Link link, Relation relation, Retained retained) {
     Book book = link.book();
     try {
-      OutgoingLog log = OutgoingLog.read(relation.ownUnitBag(), window);
-      if (log.id().equals(book.id()) && log.head() == book.head()) {
-        long had = book.absentSince().orElse(retained.count());
-        return Optional.of(new Ended.Frozen(book.id(), book.head(), had, log.kept()));
+      Optional<OutgoingLog> log = book.own().in(OutgoingLog.read(relation.ownUnitBag(), window));
+      if (log.isEmpty()) {
+        return Optional.empty(); // restored by somebody
       }
-      return Optional.empty(); // restored by somebody
+      long had = book.absentSince().orElse(retained.count());
+      return Optional.of(new Ended.Frozen(book.own(), had, log.get().kept()));
     } catch (MalformedException e) {
       return Optional.empty(); // not ours any more
     } catch (HookToolException e) {

@@ -2,6 +2,7 @@ package dev.charmsignals.bus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.log.Audience;
 import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.StreamId;
@@ -16,10 +17,22 @@ class BookTest {
   private static final StreamId OTHER = new StreamId("00000000000000bb");
 
   private final Book book =
-      Book.of(OWN, 9)
+      Book.of(new Standing(OWN, 9, 4))
           .with("a/0", Peer.UNKNOWN.at(new Cursor(COPIED, 3, 0)).acknowledging(8))
           .with("a/1", Peer.UNKNOWN.at(new Cursor(COPIED, 7, 0)).acknowledging(2))
           .with("a/2", Peer.UNKNOWN.at(new Cursor(OTHER, 5, 0)).acknowledging(6));
+
+  @Test
+  void readsWhatItWrote() throws MalformedException {
+    assertEquals(book, Book.parse(book.text()));
+  }
+
+  @Test
+  void readsWhatAVersionWroteThatDidNotRememberTheFloor() throws MalformedException {
+    String before = "{\"id\":\"0000000000000001\",\"head\":9,\"peers\":{}}";
+
+    assertEquals(Book.of(new Standing(OWN, 9, 0)), Book.parse(before));
+  }
 
   @Test
   void acknowledgesNoMoreThanIsReadOfAStreamWhoseIdAnotherUnitHasCopied() {

@@ -2,6 +2,9 @@ package dev.charmsignals.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.charmsignals.json.MalformedException;
+import dev.charmsignals.log.Header;
+import dev.charmsignals.log.OutgoingLog;
 import dev.charmsignals.log.WhenFull;
 import dev.charmsignals.log.Window;
 import dev.charmsignals.testkit.SimulatedJuju;
@@ -100,6 +103,35 @@ class WindowTest {
     assertEquals(
         List.of("a/0 one", "a/0 two", "a/0 two", "a/0 other three"),
         Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  /** A stream that comes back after a suspension is trimmed, at the number it had before. */
+  @SimulatedJujuTest(seeds = 3)
+  void isTrimmedAgainWhenItsBagWasRestoredFromBeforeASuspension(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    say(juju, "1 word:one");
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    relation.suspend();
+    juju.settle();
+    relation.resume();
+    juju.settle();
+    String resumed = headerOf(relation.bag("a/0"));
+    relation.restore("a/0", old);
+    say(juju, "2 other:two");
+
+    assertEquals(
+        List.of("head 1, floor 0", "head 1, floor 1", "head 2, floor 1"),
+        List.of(headerOf(old), resumed, headerOf(relation.bag("a/0"))));
+    assertEquals(List.of("a/0 one", "a/0 other two"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  private static String headerOf(Map<String, String> bag) {
+    try {
+      Header header = OutgoingLog.read(bag, Window.DEFAULT).header();
+      return "head " + header.head() + ", floor " + header.floor();
+    } catch (MalformedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @SimulatedJujuTest(seeds = 3)
