@@ -2,12 +2,12 @@ package dev.charmsignals.hooktools;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,7 @@ public final class ExecutableTransport implements HookTransport {
 
   private final Map<String, String> environment;
   private final Path directory;
+  private final Map<List<String>, RunningCommand> foreseen = new HashMap<>();
 
   /** Creates a transport that finds commands on the {@code PATH} of {@code environment}. */
   public ExecutableTransport(Map<String, String> environment, Path directory) {
@@ -33,52 +34,63 @@ public final class ExecutableTransport implements HookTransport {
 
   @Override
   public HookReply run(String command, List<String> arguments, byte @Nullable [] stdin) {
-    Process process;
+    List<String> line = line(command, arguments);
+    RunningCommand begun = stdin == null ? foreseen.remove(line) : null;
+    if (begun != null) {
+      return begun.reply();
+    }
+    if (command.endsWith("-set") || command.endsWith("-delete")) {
+      endForeseen(); // they would tell what was before
+    }
     try {
-      process = start(command, arguments, stdin != null);
+      return start(line, stdin).reply();
     } catch (IOException e) {
       throw new HookToolException(command, "it could not be started", e);
     }
-    // Both streams are read at once, or a command that fills the other one would wait for ever.
-    var stderr = new OutputDrain(process.getErrorStream());
-    var errors = new Thread(stderr, command + "-stderr");
-    errors.start();
-    @Nullable Thread feeder =
-        stdin == null ? null : feed(command, process.getOutputStream(), stdin);
-    try {
-      var stdout = new OutputDrain(process.getInputStream());
-      stdout.run();
-      int code = process.waitFor();
-      errors.join();
-      if (feeder != null) {
-        feeder.join();
+  }
+
+  /** Starts the command, so that it runs while the hook goes on, and beside other commands. */
+  @Override
+  public void foresee(String command, List<String> arguments) {
+    List<String> line = line(command, arguments);
+    if (!foreseen.containsKey(line)) {
+      try {
+        foreseen.put(line, start(line, null));
+      } catch (IOException e) {
+        return; // who runs it will be told
       }
-      boolean truncated = stdout.isTruncated() || stderr.isTruncated();
-      return new HookReply(code, stdout.bytes(), stderr.bytes(), truncated);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HookToolException(command, "it was interrupted", e);
-    } catch (IOException e) {
-      throw new HookToolException(command, "its output could not be read", e);
-    } finally {
-      process.destroyForcibly(); // does nothing to a process that has ended
     }
   }
 
-  /** Does nothing: no command outlives its call. */
+  /** Ends what was foreseen and then not run: no command outlives its hook. */
   @Override
-  public void close() {}
+  public void close() {
+    endForeseen();
+  }
 
-  private Process start(String command, List<String> arguments, boolean hasStdin)
-      throws IOException {
-    List<String> line = new ArrayList<>();
-    line.add(find(command));
+  private void endForeseen() {
+    for (RunningCommand command : foreseen.values()) {
+      command.end();
+    }
+    foreseen.clear();
+  }
+
+  private static List<String> line(String command, List<String> arguments) {
+    List<String> line = new ArrayList<>(arguments.size() + 1);
+    line.add(command);
     line.addAll(arguments);
-    var builder = new ProcessBuilder(line).directory(directory.toFile());
-    builder.redirectInput(hasStdin ? Redirect.PIPE : Redirect.from(EMPTY));
+    return line;
+  }
+
+  private RunningCommand start(List<String> line, byte @Nullable [] stdin) throws IOException {
+    String command = line.get(0);
+    List<String> found = new ArrayList<>(line);
+    found.set(0, find(command));
+    var builder = new ProcessBuilder(found).directory(directory.toFile());
+    builder.redirectInput(stdin == null ? Redirect.from(EMPTY) : Redirect.PIPE);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    return builder.start();
+    return new RunningCommand(command, builder.start(), stdin);
   }
 
   private String find(String command) throws IOException {
@@ -103,24 +115,5 @@ public final class ExecutableTransport implements HookTransport {
       throw new AccessDeniedException(forbidden.toString()); // as a shell tells it from none
     }
     throw new IOException("There is no executable " + command + " on the PATH of the hook");
-  }
-
-  private static Thread feed(String command, OutputStream to, byte[] stdin) {
-    var feeder =
-        new Thread(
-            new Runnable() {
-              @Override
-              public void run() {
-                try (to) {
-                  to.write(stdin);
-                } catch (IOException e) {
-                  // The command ended without reading all of it; its exit status tells why.
-                  return;
-                }
-              }
-            },
-            command + "-stdin");
-    feeder.start();
-    return feeder;
   }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 public final class HookTools {
 
+  private static final List<String> STATE = List.of("--format", "json");
+
   private final CommandRunner runner;
 
   /** Creates the commands over a way to the agent, which whoever opened it closes. */
@@ -111,10 +113,21 @@ public final class HookTools {
 
   /** Reads from a unit's databag what a selection asks for, whatever else it holds. */
   public SelectedBag readBag(RelationId relation, UnitName unit, BagSelection selection) {
-    HookReply reply =
-        runner.run(
-            "relation-get", null, "-r", relation.toString(), "--format", "json", "-", unit.value());
+    HookReply reply = runner.run("relation-get", null, bagOf(relation, unit));
     return FlatObject.select(reply.stdout(), reply.truncated(), selection);
+  }
+
+  /**
+   * Says that the hook will read charm state and a unit's databag, neither of which it writes to
+   * before: where each command is a process, both start now and run beside each other.
+   */
+  public void foresee(RelationId relation, UnitName unit) {
+    runner.foresee("state-get", STATE);
+    runner.foresee("relation-get", bagOf(relation, unit));
+  }
+
+  private static List<String> bagOf(RelationId relation, UnitName unit) {
+    return List.of("-r", relation.toString(), "--format", "json", "-", unit.value());
   }
 
   /** Reads from an application's databag what a selection asks for, whatever else it holds. */
@@ -205,7 +218,7 @@ public final class HookTools {
 
   /** Returns all of this unit's charm state. */
   public Map<String, String> stateGet() {
-    return runner.strings("state-get", "--format", "json");
+    return runner.strings("state-get", STATE);
   }
 
   /**

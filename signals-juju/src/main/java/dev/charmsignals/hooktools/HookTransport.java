@@ -22,6 +22,14 @@ public interface HookTransport extends AutoCloseable {
    */
   HookReply run(String command, List<String> arguments, byte @Nullable [] stdin);
 
+  /**
+   * Says that the hook will run this command with nothing on its standard input, so that a
+   * transport for which each command is a process can start it at once. Others do nothing.
+   *
+   * <p>Only for commands that read what the hook itself writes no earlier than it runs them.
+   */
+  default void foresee(String command, List<String> arguments) {}
+
   @Override
   void close();
 }

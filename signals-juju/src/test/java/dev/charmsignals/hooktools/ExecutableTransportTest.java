@@ -75,6 +75,71 @@ class ExecutableTransportTest {
   }
 
   @Test
+  void runsForeseenCommandsBesideEachOther() throws IOException {
+    script("c/one-get", "mkfifo pipe; echo from one > pipe; echo $$ >> ran; echo one");
+    script("c/two-get", "until [ -p pipe ]; do sleep 0.01; done; echo $$ >> ran; cat pipe");
+    try (ExecutableTransport transport = transport("c:/usr/bin:/bin")) {
+      transport.foresee("one-get", List.of());
+      transport.foresee("two-get", List.of());
+      transport.foresee("two-get", List.of());
+
+      assertEquals("one\n", text(transport.run("one-get", List.of(), null)));
+      assertEquals("from one\n", text(transport.run("two-get", List.of(), null)));
+    }
+    assertEquals(2, Files.readAllLines(directory.resolve("ran")).size());
+  }
+
+  @Test
+  void asksAgainWhenSomethingIsWrittenAfterACommandWasForeseen() throws IOException {
+    script("c/state-get", "cat state");
+    script("c/state-set", "cat > state");
+    Files.writeString(directory.resolve("state"), "before");
+    try (ExecutableTransport transport = transport("c:/usr/bin:/bin")) {
+      transport.foresee("state-get", List.of());
+      transport.run("state-set", List.of(), "after".getBytes(StandardCharsets.UTF_8));
+
+      assertEquals("after", text(transport.run("state-get", List.of(), null)));
+      transport.run("state-set", List.of(), "later".getBytes(StandardCharsets.UTF_8));
+      assertEquals("later", text(transport.run("state-get", List.of(), null)));
+    }
+  }
+
+  @Test
+  void takesAForeseenAnswerOnlyForTheSameArguments() throws IOException {
+    script("c/tool-get", "echo \"$@\"");
+    try (ExecutableTransport transport = transport("c:/usr/bin:/bin")) {
+      transport.foresee("tool-get", List.of("a"));
+
+      assertEquals("b\n", text(transport.run("tool-get", List.of("b"), null)));
+      assertEquals("a\n", text(transport.run("tool-get", List.of("a"), null)));
+    }
+  }
+
+  @Test
+  void tellsWhoRunsItThatAForeseenCommandIsMissing() {
+    try (ExecutableTransport transport = transport("c")) {
+      transport.foresee("tool-get", List.of());
+
+      HookToolException thrown =
+          assertThrows(HookToolException.class, () -> transport.run("tool-get", List.of(), null));
+      assertEquals("tool-get could not be run: it could not be started", thrown.getMessage());
+    }
+  }
+
+  @Test
+  void endsWhatWasForeseenAndNeverRun() throws IOException {
+    script("c/tool-get", "exec sleep 600");
+    ExecutableTransport transport = transport("c:/usr/bin:/bin");
+    transport.foresee("tool-get", List.of());
+    List<ProcessHandle> started = ProcessHandle.current().children().toList();
+
+    transport.close();
+
+    assertEquals(1, started.size());
+    assertFalse(started.get(0).onExit().join().isAlive());
+  }
+
+  @Test
   void leavesNoThreadOfItsOwnBehind() throws IOException {
     script("c/tool", "exec cat");
 
