@@ -24,7 +24,7 @@ public final class ExecutableTransport implements HookTransport {
 
   private final Map<String, String> environment;
   private final Path directory;
-  private final Map<List<String>, RunningCommand> foreseen = new HashMap<>();
+  private final Map<List<String>, ForeseenCommand> foreseen = new HashMap<>();
 
   /** Creates a transport that finds commands on the {@code PATH} of {@code environment}. */
   public ExecutableTransport(Map<String, String> environment, Path directory) {
@@ -35,44 +35,45 @@ public final class ExecutableTransport implements HookTransport {
   @Override
   public HookReply run(String command, List<String> arguments, byte @Nullable [] stdin) {
     List<String> line = line(command, arguments);
-    RunningCommand begun = stdin == null ? foreseen.remove(line) : null;
+    ForeseenCommand begun = stdin == null ? foreseen.remove(line) : null;
     if (begun != null) {
       return begun.reply();
     }
     if (command.endsWith("-set") || command.endsWith("-delete")) {
       endForeseen(); // they would tell what was before
     }
-    try {
-      return start(line, stdin).reply();
-    } catch (IOException e) {
-      throw new HookToolException(command, "it could not be started", e);
-    }
+    return reply(line, stdin);
   }
 
-  /** Starts the command, so that it runs while the hook goes on, and beside other commands. */
+  /** Runs the command on a thread of its own, beside the hook and beside other commands. */
   @Override
   public void foresee(String command, List<String> arguments) {
     List<String> line = line(command, arguments);
     if (!foreseen.containsKey(line)) {
-      try {
-        foreseen.put(line, start(line, null));
-      } catch (IOException e) {
-        return; // who runs it will be told
-      }
+      foreseen.put(line, new ForeseenCommand(this, line));
     }
   }
 
-  /** Ends what was foreseen and then not run: no command outlives its hook. */
+  /** Waits for what was foreseen and then not run: no command outlives its hook. */
   @Override
   public void close() {
     endForeseen();
   }
 
   private void endForeseen() {
-    for (RunningCommand command : foreseen.values()) {
+    for (ForeseenCommand command : foreseen.values()) {
       command.end();
     }
     foreseen.clear();
+  }
+
+  /** Called by the threads of foreseen commands, too. */
+  HookReply reply(List<String> line, byte @Nullable [] stdin) {
+    try {
+      return start(line, stdin).reply();
+    } catch (IOException e) {
+      throw new HookToolException(line.get(0), "it could not be started", e);
+    }
   }
 
   private static List<String> line(String command, List<String> arguments) {

@@ -50,11 +50,6 @@ final class RunningCommand {
     }
   }
 
-  /** Ends a command whose answer nobody wants. */
-  void end() {
-    process.destroyForcibly();
-  }
-
   private static Thread feed(String command, OutputStream to, byte[] stdin) {
     var feeder =
         new Thread(
