@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a charm comes to that brings a runtime and an archive of its classes along. */
-@Tag("any-jdk")
 class CharmSizeIT {
 
   private static final long MEBIBYTE = 1024 * 1024;

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The archive of classes of a packed charm: its first hook has it, and whatever becomes of it,
  * hooks work and nothing is said.
  */
-@Tag("any-jdk")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClassArchiveIT {
 

@@ -17,14 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two revisions of a packed charm that differ in their signals: upgraded while signals are under
  * way and processes are killed, and taken back again.
  */
-@Tag("any-jdk")
 class UpgradeIT {
 
   private static final CharmUnderTest TALLY = Charms.packed(BothCharms.EXAMPLES, "tally", Map.of());
