@@ -23,9 +23,9 @@ record Link(Book book, Optional<OutgoingLog> log, boolean write, boolean ackDue,
     return new Link(book, log, write, ackDue, showDue);
   }
 
-  /** Our stream as it stands in the bag. */
+  /** Our stream as the bag holds it, at the head that is remembered. */
   Link with(OutgoingLog log) {
-    return new Link(book.with(Standing.of(log)), Optional.of(log), write, ackDue, showDue);
+    return new Link(book, Optional.of(log), write, ackDue, showDue);
   }
 
   /** Our stream as it is to stand in the bag. */

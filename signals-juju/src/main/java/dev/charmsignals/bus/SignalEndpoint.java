@@ -122,7 +122,8 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
         && on.endpoint().equals(endpoint)
         && hook.relation().isPresent()
         && hook.remoteUnit().isPresent()) {
-      session.tools().foresee(hook.relation().get(), hook.remoteUnit().get());
+      session.state().foresee();
+      session.tools().foreseeBag(hook.relation().get(), hook.remoteUnit().get());
     }
   }
 

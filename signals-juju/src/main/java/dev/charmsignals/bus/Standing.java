@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param id the stream
  * @param head the last number given in it
- * @param floor up to where it had been trimmed
+ * @param floor up to where this unit had trimmed it, whatever somebody writes into the bag
  */
 record Standing(StreamId id, long head, long floor) {
 

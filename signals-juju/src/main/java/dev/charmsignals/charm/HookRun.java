@@ -51,6 +51,7 @@ public final class HookRun {
       }
       return 1;
     } finally {
+      setting.transport().forget();
       log.end();
       if (log.sinkFailure().isPresent()) {
         LastResort.write(

@@ -39,10 +39,12 @@ public final class ExecutableTransport implements HookTransport {
     if (begun != null) {
       return begun.reply();
     }
-    if (command.endsWith("-set") || command.endsWith("-delete")) {
-      endForeseen(); // they would tell what was before
+    switch (command) {
+      case "state-set", "state-delete", "relation-set" ->
+          forget(); // what was foreseen would tell what was before
+      default -> {}
     }
-    return reply(line, stdin);
+    return start(line, stdin).reply();
   }
 
   /** Runs the command on a thread of its own, beside the hook and beside other commands. */
@@ -54,26 +56,18 @@ public final class ExecutableTransport implements HookTransport {
     }
   }
 
-  /** Waits for what was foreseen and then not run: no command outlives its hook. */
+  /** Ends what was foreseen and not run: no command outlives its hook. */
   @Override
-  public void close() {
-    endForeseen();
-  }
-
-  private void endForeseen() {
+  public void forget() {
     for (ForeseenCommand command : foreseen.values()) {
       command.end();
     }
     foreseen.clear();
   }
 
-  /** Called by the threads of foreseen commands, too. */
-  HookReply reply(List<String> line, byte @Nullable [] stdin) {
-    try {
-      return start(line, stdin).reply();
-    } catch (IOException e) {
-      throw new HookToolException(line.get(0), "it could not be started", e);
-    }
+  @Override
+  public void close() {
+    forget();
   }
 
   private static List<String> line(String command, List<String> arguments) {
@@ -83,15 +77,20 @@ public final class ExecutableTransport implements HookTransport {
     return line;
   }
 
-  private RunningCommand start(List<String> line, byte @Nullable [] stdin) throws IOException {
+  /** Called by the threads of foreseen commands, too. */
+  RunningCommand start(List<String> line, byte @Nullable [] stdin) {
     String command = line.get(0);
-    List<String> found = new ArrayList<>(line);
-    found.set(0, find(command));
-    var builder = new ProcessBuilder(found).directory(directory.toFile());
-    builder.redirectInput(stdin == null ? Redirect.from(EMPTY) : Redirect.PIPE);
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    return new RunningCommand(command, builder.start(), stdin);
+    try {
+      List<String> found = new ArrayList<>(line);
+      found.set(0, find(command));
+      var builder = new ProcessBuilder(found).directory(directory.toFile());
+      builder.redirectInput(stdin == null ? Redirect.from(EMPTY) : Redirect.PIPE);
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      return new RunningCommand(command, builder.start(), stdin);
+    } catch (IOException e) {
+      throw new HookToolException(command, "it could not be started", e);
+    }
   }
 
   private String find(String command) throws IOException {

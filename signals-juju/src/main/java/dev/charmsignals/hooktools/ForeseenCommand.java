@@ -16,7 +16,9 @@ final class ForeseenCommand implements Runnable {
   private final List<String> line;
   private final Thread thread;
   private @Nullable HookReply reply;
-  private @Nullable HookToolException failure;
+  private @Nullable Throwable failure;
+  private @Nullable RunningCommand running;
+  private boolean unwanted;
 
   ForeseenCommand(ExecutableTransport transport, List<String> line) {
     this.transport = transport;
@@ -29,28 +31,42 @@ final class ForeseenCommand implements Runnable {
   @Override
   public void run() {
     try {
-      reply = transport.reply(line, null);
-    } catch (HookToolException e) {
+      RunningCommand started = transport.start(line, null);
+      synchronized (this) {
+        running = started;
+        if (unwanted) {
+          started.end();
+        }
+      }
+      reply = started.reply();
+    } catch (Throwable e) { // it is thrown to who asks
       failure = e;
     }
   }
 
-  /** Waits for the command to end and returns what it answered. */
+  /** Waits for the command to end and returns what it answered, or throws what running it did. */
   HookReply reply() {
-    end();
-    if (failure != null) {
-      throw failure;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      end();
+      Thread.currentThread().interrupt();
+      throw new HookToolException(line.get(0), "it was interrupted", e);
+    }
+    if (failure instanceof RuntimeException thrown) {
+      throw thrown;
+    }
+    if (failure instanceof Error thrown) {
+      throw thrown;
     }
     return Objects.requireNonNull(reply);
   }
 
-  /** Waits for the command to end. */
-  void end() {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HookToolException(line.get(0), "it was interrupted", e);
+  /** Ends the command, whose answer nobody wants any more. */
+  synchronized void end() {
+    unwanted = true;
+    if (running != null) {
+      running.end();
     }
   }
 }

@@ -117,12 +117,13 @@ public final class HookTools {
     return FlatObject.select(reply.stdout(), reply.truncated(), selection);
   }
 
-  /**
-   * Says that the hook will read charm state and a unit's databag, neither of which it writes to
-   * before: where each command is a process, both start now and run beside each other.
-   */
-  public void foresee(RelationId relation, UnitName unit) {
+  /** Says that the hook will read charm state: where each command is a process, it starts now. */
+  public void foreseeState() {
     runner.foresee("state-get", STATE);
+  }
+
+  /** Says that the hook will read a remote unit's databag, as {@link #foreseeState} does. */
+  public void foreseeBag(RelationId relation, UnitName unit) {
     runner.foresee("relation-get", bagOf(relation, unit));
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The process of one hook command, from its start to its answer; used by one thread. */
+/** The process of one hook command, from its start to its answer. */
 final class RunningCommand {
 
   private final String command;
@@ -48,6 +48,11 @@ final class RunningCommand {
     } finally {
       process.destroyForcibly(); // does nothing to a process that has ended
     }
+  }
+
+  /** Ends the command; called by any thread. */
+  void end() {
+    process.destroyForcibly();
   }
 
   private static Thread feed(String command, OutputStream to, byte[] stdin) {

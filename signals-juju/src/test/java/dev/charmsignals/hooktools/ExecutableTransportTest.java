@@ -127,16 +127,39 @@ class ExecutableTransportTest {
   }
 
   @Test
-  void waitsForWhatWasForeseenAndNeverRun() throws IOException {
-    script("c/tool-get", "cat pipe; echo ended > ended");
-    script("c/tool", "mkfifo pipe; (echo go > pipe) > /dev/null 2>&1 &");
+  void endsWhatWasForeseenAndNeverRun() throws IOException {
+    script("c/tool-get", "echo $$ > started; exec sleep 600");
     ExecutableTransport transport = transport("c:/usr/bin:/bin");
-    transport.run("tool", List.of(), null);
+    transport.run("mkfifo", List.of("started"), null);
     transport.foresee("tool-get", List.of());
+    ProcessHandle process = started();
 
-    transport.close();
+    transport.forget();
 
-    assertEquals("ended\n", Files.readString(directory.resolve("ended")));
+    assertFalse(process.onExit().join().isAlive());
+  }
+
+  @Test
+  void endsAForeseenCommandWhenWhoWaitsForItIsInterrupted() throws IOException {
+    script("c/tool-get", "echo $$ > started; exec sleep 600");
+    ExecutableTransport transport = transport("c:/usr/bin:/bin");
+    transport.run("mkfifo", List.of("started"), null);
+    transport.foresee("tool-get", List.of());
+    ProcessHandle process = started();
+
+    Thread.currentThread().interrupt();
+    HookToolException thrown =
+        assertThrows(HookToolException.class, () -> transport.run("tool-get", List.of(), null));
+
+    assertTrue(Thread.interrupted());
+    assertEquals("tool-get could not be run: it was interrupted", thrown.getMessage());
+    assertFalse(process.onExit().join().isAlive());
+  }
+
+  /** Waits for the process, which a script tells through a pipe. */
+  private ProcessHandle started() throws IOException {
+    String number = Files.readString(directory.resolve("started")).strip();
+    return ProcessHandle.of(Long.parseLong(number)).orElseThrow();
   }
 
   @Test

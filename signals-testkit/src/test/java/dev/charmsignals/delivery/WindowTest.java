@@ -12,6 +12,7 @@ import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
 import dev.charmsignals.testkit.world.HookOutcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -123,6 +124,31 @@ class WindowTest {
         List.of("head 1, floor 0", "head 1, floor 1", "head 2, floor 1"),
         List.of(headerOf(old), resumed, headerOf(relation.bag("a/0"))));
     assertEquals(List.of("a/0 one", "a/0 other two"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  /** Somebody's floor would have it drop what nobody has read, once the right bag is back. */
+  @SimulatedJujuTest(seeds = 3)
+  void trimsNothingBecauseOfAFloorThatSomebodyWroteIntoItsBag(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    juju.unit("b/0").hold();
+    say(juju, "1 word:one");
+    say(juju, "2 other:two");
+    Map<String, String> right = Map.copyOf(relation.bag("a/0"));
+    Map<String, String> edited = new HashMap<>(right);
+    edited.put("signals", right.get("signals").replace("\"floor\":0", "\"floor\":2"));
+    relation.restore("a/0", edited);
+    juju.application("b").addUnit(); // whom it shows its stream, so it looks at its bag
+    juju.settle();
+    relation.restore("a/0", right);
+    say(juju, "3 word:three");
+
+    assertEquals(
+        List.of("head 2, floor 2", "head 3, floor 0"),
+        List.of(headerOf(edited), headerOf(relation.bag("a/0"))));
+    juju.unit("b/0").release();
+    juju.settle();
+    assertEquals(
+        List.of("a/0 one", "a/0 other two", "a/0 three"), Gossip.heardBy(juju.unit("b/0")));
   }
 
   private static String headerOf(Map<String, String> bag) {

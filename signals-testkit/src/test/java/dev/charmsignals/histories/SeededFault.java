@@ -55,15 +55,9 @@ enum SeededFault {
   SAME_ID_ON_A_RESTORED_BAG(
       673,
       "signals-juju",
-      "bus/OwnStream",
-      """
-      if (log.id().equals(book.id()) && log.head() == book.head()) {
-        return link.with(log);
-      """,
-      """
-      if (log.id().equals(book.id())) {
-        return link.with(log);
-      """),
+      "bus/Standing",
+      "return bag.id().equals(id) && bag.head() == head",
+      "return bag.id().equals(id)"),
   KEPT_NOT_KEPT(
       18,
       "signals-core",
