@@ -9,6 +9,7 @@ import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.event.RelationEvents;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
+import dev.charmsignals.postgresql.Notice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,8 +111,8 @@ public final class PostgreSqlProvider {
     return known;
   }
 
-  /** Finds the client of a relation by its number, be it gone by now. */
-  DatabaseClient find(int number, String application) {
-    return of(session.findRelation(endpoint, number, application));
+  /** Shows the client that an event is about, be it gone by now. */
+  DatabaseClient find(Notice notice) {
+    return of(notice.find(session, endpoint));
   }
 }

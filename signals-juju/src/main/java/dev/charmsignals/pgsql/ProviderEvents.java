@@ -5,33 +5,19 @@ import dev.charmsignals.event.Delivery;
 import dev.charmsignals.event.Emitted;
 import dev.charmsignals.event.LiveEventSource;
 import dev.charmsignals.event.ObjectEvents;
-import dev.charmsignals.event.OwnEvent;
 import dev.charmsignals.event.OwnEventSource;
 import dev.charmsignals.model.Relation;
+import dev.charmsignals.postgresql.Notice;
 
 /** The events of a server's endpoint; {@code on()} of a {@link PostgreSqlProvider}. */
 public final class ProviderEvents extends ObjectEvents {
 
   private final PostgreSqlProvider provider;
-  private final OwnEventSource<About> requested = source("database-requested", About.class);
-  private final OwnEventSource<About> released = source("database-released", About.class);
+  private final OwnEventSource<Notice> requested = source("database-requested", Notice.class);
+  private final OwnEventSource<Notice> released = source("database-released", Notice.class);
 
   ProviderEvents(PostgreSqlProvider provider) {
     this.provider = provider;
-  }
-
-  /** What is kept of an event while it is deferred. */
-  record About(int relation, String application) implements OwnEvent {
-
-    About {
-      if (relation < 0) {
-        throw new IllegalArgumentException("no number of a relation"); // in edited charm state
-      }
-    }
-
-    static About of(Relation relation) {
-      return new About(relation.id().number(), relation.application());
-    }
   }
 
   /**
@@ -64,23 +50,18 @@ public final class ProviderEvents extends ObjectEvents {
   }
 
   void request(Relation relation) {
-    requested.emit(About.of(relation));
+    requested.emit(Notice.of(relation));
   }
 
   void release(Relation relation) {
-    released.emit(About.of(relation));
+    released.emit(Notice.of(relation));
   }
 
-  private DatabaseRequested requested(Emitted<About> kept) {
-    return new DatabaseRequested(client(kept), kept.delivery());
+  private DatabaseRequested requested(Emitted<Notice> kept) {
+    return new DatabaseRequested(provider.find(kept.event()), kept.delivery());
   }
 
-  private DatabaseReleased released(Emitted<About> kept) {
-    return new DatabaseReleased(client(kept), kept.delivery());
-  }
-
-  private DatabaseClient client(Emitted<About> kept) {
-    About about = kept.event();
-    return provider.find(about.relation(), about.application());
+  private DatabaseReleased released(Emitted<Notice> kept) {
+    return new DatabaseReleased(provider.find(kept.event()), kept.delivery());
   }
 }

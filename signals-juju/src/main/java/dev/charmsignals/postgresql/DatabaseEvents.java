@@ -6,7 +6,6 @@ import dev.charmsignals.event.LiveEventSource;
 import dev.charmsignals.event.ObjectEvents;
 import dev.charmsignals.event.OwnEventSource;
 import dev.charmsignals.model.HookSession;
-import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.UnitName;
 import java.util.EnumMap;
 import java.util.Map;
@@ -126,9 +125,7 @@ public final class DatabaseEvents extends ObjectEvents {
     @Override
     public E apply(Emitted<Notice> emitted) {
       Notice notice = emitted.event();
-      Relation relation =
-          session.findRelation(endpoint, notice.relation(), notice.application().orElse(""));
-      DatabaseRelation server = relations.of(relation);
+      DatabaseRelation server = relations.of(notice.find(session, endpoint));
       return type.cast(event(server, notice.unitName(), emitted.delivery()));
     }
 

@@ -3,6 +3,7 @@ package dev.charmsignals.postgresqlclient;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.postgresql.DatabaseRelations;
+import dev.charmsignals.postgresql.Notice;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,8 +37,8 @@ final class Databases implements DatabaseRelations {
     return database;
   }
 
-  /** Returns the relation of a number, however it is by now; for events that were deferred. */
-  Database find(int number, String application) {
-    return of(session.findRelation(endpoint, number, application));
+  /** Shows the relation that an event is about, however it is by now. */
+  Database find(Notice notice) {
+    return of(notice.find(session, endpoint));
   }
 }

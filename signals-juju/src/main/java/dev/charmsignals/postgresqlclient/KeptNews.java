@@ -2,18 +2,21 @@ package dev.charmsignals.postgresqlclient;
 
 import dev.charmsignals.event.OwnEvent;
 import dev.charmsignals.model.Relation;
+import dev.charmsignals.postgresql.Notice;
+import java.util.Objects;
 
 /**
  * What is kept of news while they are deferred: what they are about, and no secrets.
  *
- * @param relation Juju's number of the relation
- * @param application the provider's application
- * @param code the code of a provider's status, or 0
- * @param message what the provider said
- * @param resolution what the provider said can be done
+ * @param notice which relation they are about
+ * @param status what the provider said of itself; with code 0 if they are not about that
  */
-record KeptNews(int relation, String application, int code, String message, String resolution)
-    implements OwnEvent {
+record KeptNews(Notice notice, ProviderStatus status) implements OwnEvent {
+
+  KeptNews {
+    Objects.requireNonNull(notice, "notice"); // either is missing in edited charm state
+    Objects.requireNonNull(status, "status");
+  }
 
   static KeptNews of(Relation relation) {
     return of(relation, 0);
@@ -24,15 +27,6 @@ record KeptNews(int relation, String application, int code, String message, Stri
   }
 
   static KeptNews of(Relation relation, ProviderStatus status) {
-    return new KeptNews(
-        relation.id().number(),
-        relation.application(),
-        status.code(),
-        status.message(),
-        status.resolution());
-  }
-
-  ProviderStatus status() {
-    return new ProviderStatus(code, message, resolution);
+    return new KeptNews(Notice.of(relation), status);
   }
 }

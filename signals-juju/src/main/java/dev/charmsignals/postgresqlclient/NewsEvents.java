@@ -75,7 +75,7 @@ public final class NewsEvents extends ObjectEvents {
     @Override
     public E apply(Emitted<KeptNews> emitted) {
       KeptNews news = emitted.event();
-      Database database = databases.find(news.relation(), news.application());
+      Database database = databases.find(news.notice());
       return type.cast(
           switch (kind) {
             case CREDENTIALS_CHANGED ->
@@ -87,7 +87,7 @@ public final class NewsEvents extends ObjectEvents {
             case STATUS_RAISED ->
                 new DatabaseNews.StatusRaised(database, news.status(), emitted.delivery());
             case STATUS_RESOLVED ->
-                new DatabaseNews.StatusResolved(database, news.code(), emitted.delivery());
+                new DatabaseNews.StatusResolved(database, news.status().code(), emitted.delivery());
           });
     }
   }
