@@ -27,8 +27,8 @@ final class AnswerFields {
   /** Returns what everybody may read. */
   static Map<String, String> open(DatabaseOffer offer) {
     Map<String, String> fields = new TreeMap<>();
-    put(fields, "endpoints", text(offer.endpoints()));
-    put(fields, "read-only-endpoints", text(offer.readOnlyEndpoints()));
+    put(fields, "endpoints", text(offer.writers()));
+    put(fields, "read-only-endpoints", text(offer.readers()));
     put(fields, "version", offer.version().orElse(""));
     put(fields, "prefix-databases", String.join(",", offer.prefixDatabases()));
     return fields;
@@ -37,13 +37,13 @@ final class AnswerFields {
   /** Returns what is for the client alone, if it can read secrets. */
   static Map<String, String> hidden(DatabaseOffer offer, ClientRequest request) {
     Map<String, String> fields = new TreeMap<>();
-    put(fields, "username", offer.username());
-    put(fields, "password", offer.password());
-    put(fields, "entity-name", offer.entity());
-    put(fields, "entity-password", offer.entityPassword());
-    put(fields, "uris", uri(offer, offer.endpoints()));
+    put(fields, "username", offer.user().username());
+    put(fields, "password", offer.user().password());
+    put(fields, "entity-name", offer.entity().username());
+    put(fields, "entity-password", offer.entity().password());
+    put(fields, "uris", uri(offer, offer.writers()));
     if (request.secrets().contains("read-only-uris")) {
-      put(fields, "read-only-uris", uri(offer, offer.readOnlyEndpoints()));
+      put(fields, "read-only-uris", uri(offer, offer.readers()));
     }
     boolean tls = offer.authority().isPresent();
     String word = tls ? "True" : "False"; // as providers in Python write it
@@ -62,12 +62,13 @@ final class AnswerFields {
   }
 
   private static String uri(DatabaseOffer offer, List<Server> servers) {
-    if (servers.isEmpty() || offer.username().isEmpty() || offer.database().endsWith("*")) {
+    Credentials user = offer.user();
+    String database = offer.database();
+    if (servers.isEmpty() || user.username().isEmpty() || database.endsWith("*")) {
       return "";
     }
     return ConnectionString.of(
-            Map.of(
-                "user", offer.username(), "password", offer.password(), "dbname", offer.database()))
+            Map.of("user", user.username(), "password", user.password(), "dbname", database))
         .withServers(servers)
         .uri();
   }
