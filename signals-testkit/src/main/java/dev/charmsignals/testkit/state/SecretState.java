@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A secret that the unit's application owns or may come to read.
@@ -102,118 +103,47 @@ public record SecretState(
 
   /** Returns it with another id. */
   public SecretState id(String next) {
-    return new SecretState(
-        next,
-        owner,
-        remoteApplication,
-        label,
-        description,
-        rotation,
-        expiry,
-        revisions,
-        tracked,
-        granted,
-        grants);
+    return with(draft -> draft.id = next);
   }
 
   /** Returns it with a label. */
   public SecretState label(String next) {
-    return new SecretState(
-        id,
-        owner,
-        remoteApplication,
-        next,
-        description,
-        rotation,
-        expiry,
-        revisions,
-        tracked,
-        granted,
-        grants);
+    return with(draft -> draft.label = next);
   }
 
   /** Returns it with another revision that is the newest. */
   public SecretState revision(Map<String, String> content) {
-    SortedMap<Integer, Map<String, String>> next = new TreeMap<>(revisions);
-    next.put(latest() + 1, content);
-    return new SecretState(
-        id,
-        owner,
-        remoteApplication,
-        label,
-        description,
-        rotation,
-        expiry,
-        next,
-        tracked,
-        granted,
-        grants);
+    return with(draft -> draft.revisions.put(latest() + 1, content));
   }
 
   /** Returns it as the unit has read it: it sees this revision. */
   public SecretState tracked(int revision) {
-    return new SecretState(
-        id,
-        owner,
-        remoteApplication,
-        label,
-        description,
-        rotation,
-        expiry,
-        revisions,
-        revision,
-        granted,
-        grants);
+    return with(draft -> draft.tracked = revision);
   }
 
   /** Returns it with a rotation policy and a time at which its newest revision expires. */
   public SecretState aging(String policy, Optional<Instant> expires) {
-    return new SecretState(
-        id,
-        owner,
-        remoteApplication,
-        label,
-        description,
-        policy,
-        expires,
-        revisions,
-        tracked,
-        granted,
-        grants);
+    return with(
+        draft -> {
+          draft.rotation = policy;
+          draft.expiry = expires;
+        });
   }
 
   /** Returns it as nobody granted it to the unit. */
   public SecretState notGranted() {
-    return new SecretState(
-        id,
-        owner,
-        remoteApplication,
-        label,
-        description,
-        rotation,
-        expiry,
-        revisions,
-        tracked,
-        false,
-        grants);
+    return with(draft -> draft.granted = false);
   }
 
   /** Returns one's own secret as an application or a unit was granted it in a relation. */
   public SecretState grantedTo(String subject, int relation) {
-    Map<String, Integer> next = new TreeMap<>(grants);
-    next.put(subject, relation);
-    return new SecretState(
-        id,
-        owner,
-        remoteApplication,
-        label,
-        description,
-        rotation,
-        expiry,
-        revisions,
-        tracked,
-        granted,
-        next);
+    return with(draft -> draft.grants.put(subject, relation));
+  }
+
+  private SecretState with(Consumer<SecretStateDraft> edit) {
+    SecretStateDraft draft = new SecretStateDraft(this);
+    edit.accept(draft);
+    return draft.state();
   }
 
   /** Returns what it is, without any content. */
