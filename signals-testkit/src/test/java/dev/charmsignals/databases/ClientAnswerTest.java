@@ -225,10 +225,8 @@ class ClientAnswerTest {
   @SimulatedJujuTest
   void case21WaitsForTheSubordinateBesideIt(SimulatedJuju juju) {
     Desk desk = Desk.related(juju);
-    Map<String, String> answer = desk.answerA();
-    answer.put("subordinated", "true");
 
-    desk.answer(answer);
+    desk.answer(desk.answerA("subordinated", "true"));
     assertEquals(Readiness.WAITING_SUBORDINATE, desk.readiness());
     assertEquals(List.of(), desk.told());
 
@@ -240,10 +238,8 @@ class ClientAnswerTest {
   @SimulatedJujuTest
   void waitsForNoSubordinateThatIsNotSaidToBeOne(SimulatedJuju juju) {
     Desk desk = Desk.related(juju);
-    Map<String, String> answer = desk.answerA();
-    answer.put("subordinated", "True");
 
-    desk.answer(answer);
+    desk.answer(desk.answerA("subordinated", "True"));
 
     assertEquals(Desk.AVAILABLE, desk.told());
   }
@@ -254,8 +250,7 @@ class ClientAnswerTest {
     juju.application("db").scale(2).leader("db/0");
     desk.integrate();
     desk.told();
-    Map<String, String> answer = desk.answerA();
-    answer.put("subordinated", "true");
+    Map<String, String> answer = desk.answerA("subordinated", "true");
     String ready = juju.seed() % 2 == 0 ? "db/0" : "db/1";
     desk.relation().tamper(ready, Map.of("state", "ready"));
 
@@ -268,8 +263,7 @@ class ClientAnswerTest {
   void case23TellsApplicationsApartByTheirWholeName(SimulatedJuju juju) {
     Desk desk = Desk.in(juju, "db", "dbouncer").deploy(1).integrate();
     desk.told();
-    Map<String, String> answer = desk.answerA();
-    answer.put("subordinated", "true");
+    Map<String, String> answer = desk.answerA("subordinated", "true");
     desk.relation().tamper("dbouncer/0", Map.of("state", "ready"));
 
     desk.answer(answer);
@@ -279,13 +273,9 @@ class ClientAnswerTest {
 
   @SimulatedJujuTest
   void case24WaitsForADatabaseWithThePrefix(SimulatedJuju juju) {
-    Desk desk =
-        Desk.in(juju).making(Desk.asking(DatabaseRequest.database("app*"))).deploy(1).integrate();
-    desk.told();
-    Map<String, String> answer = desk.answerA();
-    answer.put("database", "app*");
+    Desk desk = Desk.related(juju, DatabaseRequest.database("app*"));
 
-    desk.answer(answer);
+    desk.answer(desk.answerA("database", "app*"));
     assertEquals(Readiness.WAITING_DATABASE, desk.readiness());
     assertEquals(List.of(), desk.told());
 
@@ -304,12 +294,7 @@ class ClientAnswerTest {
 
   @SimulatedJujuTest
   void case25ConnectsAsTheEntityThatWasAskedFor(SimulatedJuju juju) {
-    Desk desk =
-        Desk.in(juju)
-            .making(Desk.asking(DatabaseRequest.database("mydb").withEntity(Entity.user())))
-            .deploy(1)
-            .integrate();
-    desk.told();
+    Desk desk = Desk.related(juju, DatabaseRequest.database("mydb").withEntity(Entity.user()));
 
     desk.answer(
         Map.of(
@@ -332,12 +317,7 @@ class ClientAnswerTest {
 
   @SimulatedJujuTest
   void connectsAsNoGroup(SimulatedJuju juju) {
-    Desk desk =
-        Desk.in(juju)
-            .making(Desk.asking(DatabaseRequest.database("mydb").withEntity(Entity.group())))
-            .deploy(1)
-            .integrate();
-    desk.told();
+    Desk desk = Desk.related(juju, DatabaseRequest.database("mydb").withEntity(Entity.group()));
 
     desk.answer(
         Map.of(
@@ -354,10 +334,8 @@ class ClientAnswerTest {
   @SimulatedJujuTest
   void handsOutNoPasswordOfAProviderThatWasWrongFromTheStart(SimulatedJuju juju) {
     Desk desk = Desk.related(juju);
-    Map<String, String> answer = desk.answerA();
-    answer.put("status", "[{\"code\":5000,\"message\":\"m\",\"resolution\":\"r\"}]");
 
-    desk.answer(answer);
+    desk.answer(desk.answerA("status", "[{\"code\":5000,\"message\":\"m\",\"resolution\":\"r\"}]"));
     assertEquals(List.of("status-raised 5000"), desk.told());
     assertEquals(Optional.empty(), desk.login());
     assertEquals(List.of(), desk.ask(Database::standbys));
@@ -386,10 +364,8 @@ class ClientAnswerTest {
   @SimulatedJujuTest
   void announcesNothingWhileTheProviderIsBlocked(SimulatedJuju juju) {
     Desk desk = Desk.related(juju);
-    Map<String, String> answer = desk.answerA();
-    answer.put("status", "[{\"code\":5001}, {\"code\":1000}]");
 
-    desk.answer(answer);
+    desk.answer(desk.answerA("status", "[{\"code\":5001}, {\"code\":1000}]"));
     assertEquals(List.of("status-raised 1000", "status-raised 5001"), desk.told());
 
     desk.answer(Map.of("status", "[{\"code\":1000}]"));
@@ -482,10 +458,8 @@ class ClientAnswerTest {
   @SimulatedJujuTest
   void takesAVersionForThatOfTheContractOnlyWithRequestsBesideIt(SimulatedJuju juju) {
     Desk desk = Desk.related(juju);
-    Map<String, String> answer = desk.answerA();
-    answer.put("version", "v1");
 
-    desk.answer(answer);
+    desk.answer(desk.answerA("version", "v1"));
 
     assertEquals(Desk.AVAILABLE, desk.told());
     assertEquals(Optional.of("v1"), desk.ask(Database::version));

@@ -218,11 +218,7 @@ class ClientRequestTest {
 
   @SimulatedJujuTest
   void asksForWhatTheCharmSaysWhenTheRelationIsMade(SimulatedJuju juju) {
-    Desk desk =
-        Desk.in(juju)
-            .making(context -> new PostgreSqlClient(context, "database"))
-            .deploy(1)
-            .integrate();
+    Desk desk = Desk.in(juju).making(Desk::askingNothing).deploy(1).integrate();
     assertEquals(Map.of(), desk.relation().bag("app"));
     assertEquals(Readiness.WAITING_REQUEST, desk.readiness());
 
@@ -235,11 +231,7 @@ class ClientRequestTest {
 
   @SimulatedJujuTest
   void letsTheLeaderAloneAsk(SimulatedJuju juju) {
-    Desk desk =
-        Desk.in(juju)
-            .making(context -> new PostgreSqlClient(context, "database"))
-            .deploy(2)
-            .integrate();
+    Desk desk = Desk.in(juju).making(Desk::askingNothing).deploy(2).integrate();
     AtomicReference<RuntimeException> thrown = new AtomicReference<>();
 
     desk.act(
@@ -319,11 +311,7 @@ class ClientRequestTest {
 
   @SimulatedJujuTest
   void grantsTheSecretWithTheNameThatItWishes(SimulatedJuju juju) {
-    Desk desk =
-        Desk.in(juju)
-            .making(context -> new PostgreSqlClient(context, "database"))
-            .deploy(1)
-            .integrate();
+    Desk desk = Desk.in(juju).making(Desk::askingNothing).deploy(1).integrate();
     AtomicReference<String> uri = new AtomicReference<>("");
 
     desk.act(
@@ -373,7 +361,7 @@ class ClientRequestTest {
     boolean[] late = {false};
     Desk desk =
         Desk.in(juju)
-            .making(context -> new PostgreSqlClient(context, "database"))
+            .making(Desk::askingNothing)
             .wiring(
                 (client, observers) ->
                     observers.observe(

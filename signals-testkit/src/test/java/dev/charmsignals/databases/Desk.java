@@ -95,7 +95,12 @@ final class Desk {
   }
 
   static Function<CharmContext, PostgreSqlClient> asking(DatabaseRequest request) {
-    return context -> new PostgreSqlClient(context, "database").always(request);
+    return context -> askingNothing(context).always(request);
+  }
+
+  /** Makes a client that asks for nothing before somebody has it do so. */
+  static PostgreSqlClient askingNothing(CharmContext context) {
+    return new PostgreSqlClient(context, "database");
   }
 
   /** Has the charm make its client so. */
@@ -149,7 +154,12 @@ final class Desk {
 
   /** Deploys one unit, relates it, and forgets what it was told meanwhile. */
   static Desk related(SimulatedJuju juju) {
-    Desk desk = in(juju).deploy(1).integrate();
+    return related(juju, DatabaseRequest.database("mydb"));
+  }
+
+  /** The same for a charm that asks for this. */
+  static Desk related(SimulatedJuju juju, DatabaseRequest request) {
+    Desk desk = in(juju).making(asking(request)).deploy(1).integrate();
     desk.told.clear();
     return desk;
   }
@@ -213,6 +223,13 @@ final class Desk {
     bag.put("version", "16.9");
     bag.put("secret-user", secret(Map.of("username", "relation-7", "password", PASSWORD)));
     bag.put("secret-tls", secret(Map.of("tls", "True", "tls-ca", AUTHORITY)));
+    return bag;
+  }
+
+  /** Returns answer A with this part beside the others, or instead of its own. */
+  Map<String, String> answerA(String key, String value) {
+    Map<String, String> bag = answerA();
+    bag.put(key, value);
     return bag;
   }
 

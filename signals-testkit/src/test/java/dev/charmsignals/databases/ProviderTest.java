@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Both sides of the interface, each written with this toolkit, and each alone. */
 class ProviderTest {
@@ -86,8 +87,13 @@ class ProviderTest {
   }
 
   private Desk deploy(SimulatedJuju juju, int units, DatabaseRequest request) {
+    return deploy(juju, units, Desk.asking(request));
+  }
+
+  private Desk deploy(
+      SimulatedJuju juju, int units, Function<CharmContext, PostgreSqlClient> client) {
     return Desk.in(juju)
-        .making(Desk.asking(request))
+        .making(client)
         .providing(CharmUnderTest.inProcess(Providing::new, PROVIDER))
         .deploy(units)
         .integrate();
@@ -161,12 +167,7 @@ class ProviderTest {
 
   @SimulatedJujuTest
   void answersInClearWhomItCannotAnswerOtherwiseAndStaysWithIt(SimulatedJuju juju) {
-    Desk desk =
-        Desk.in(juju)
-            .making(context -> new PostgreSqlClient(context, "database"))
-            .providing(CharmUnderTest.inProcess(Providing::new, PROVIDER))
-            .deploy(1)
-            .integrate();
+    Desk desk = deploy(juju, 1, Desk::askingNothing);
     desk.relation().tamper("app", Map.of("database", "mydb"));
     juju.settle();
     assertEquals("s3cret", desk.relation().bag("db").get("password"));
@@ -180,12 +181,7 @@ class ProviderTest {
 
   @SimulatedJujuTest
   void hidesEverythingFromWhoAsksOddly(SimulatedJuju juju) {
-    Desk desk =
-        Desk.in(juju)
-            .making(context -> new PostgreSqlClient(context, "database"))
-            .providing(CharmUnderTest.inProcess(Providing::new, PROVIDER))
-            .deploy(1)
-            .integrate();
+    Desk desk = deploy(juju, 1, Desk::askingNothing);
     desk.relation()
         .tamper("app", Map.of("database", "mydb", "requested-secrets", "username,password"));
     juju.settle();
@@ -196,12 +192,7 @@ class ProviderTest {
 
   @SimulatedJujuTest
   void neverPutsInClearWhatWasASecretBefore(SimulatedJuju juju) {
-    Desk desk =
-        Desk.in(juju)
-            .making(context -> new PostgreSqlClient(context, "database"))
-            .providing(CharmUnderTest.inProcess(Providing::new, PROVIDER))
-            .deploy(1)
-            .integrate();
+    Desk desk = deploy(juju, 1, Desk::askingNothing);
     desk.relation()
         .tamper("app", Map.of("database", "mydb", "requested-secrets", "[\"password\"]"));
     juju.settle();
@@ -391,12 +382,7 @@ class ProviderTest {
 
   @SimulatedJujuTest
   void answersEachRequestOfTheNewerContract(SimulatedJuju juju) {
-    Desk desk =
-        Desk.in(juju)
-            .making(context -> new PostgreSqlClient(context, "database"))
-            .providing(CharmUnderTest.inProcess(Providing::new, PROVIDER))
-            .deploy(1)
-            .integrate();
+    Desk desk = deploy(juju, 1, Desk::askingNothing);
 
     desk.relation()
         .tamper(

@@ -33,6 +33,13 @@ class RefreshTest {
         });
   }
 
+  /** Deploys a charm, and returns how many lines its hooks said until it was idle. */
+  private static int deploy(SimulatedJuju juju, CharmUnderTest charm) {
+    juju.deploy("p", charm);
+    juju.settle();
+    return said(juju).size();
+  }
+
   private static List<String> said(SimulatedJuju juju) {
     return juju.logs().stream()
         .filter(line -> line.logger().endsWith("juju-log"))
@@ -47,9 +54,7 @@ class RefreshTest {
 
   @SimulatedJujuTest
   void tellsTheNewRevisionFirstAndThenOfItsConfiguration(SimulatedJuju juju) {
-    juju.deploy("p", revision("one"));
-    juju.settle();
-    int before = said(juju).size();
+    int before = deploy(juju, revision("one"));
 
     juju.application("p").refresh(revision("two"));
     juju.settle();
@@ -73,10 +78,8 @@ class RefreshTest {
 
   @SimulatedJujuTest
   void runsAFailedHookOnWithTheRevisionItFailedIn(SimulatedJuju juju) {
-    juju.deploy("p", failing("one", "update-status"));
-    juju.settle();
+    int before = deploy(juju, failing("one", "update-status"));
     juju.automaticallyRetryHooks(false);
-    int before = said(juju).size();
 
     juju.unit("p/0").updateStatus();
     juju.settle();
@@ -93,10 +96,8 @@ class RefreshTest {
 
   @SimulatedJujuTest
   void triesAFailedUpgradeAgainWithoutAnyNewerRevision(SimulatedJuju juju) {
-    juju.deploy("p", revision("one"));
-    juju.settle();
+    int before = deploy(juju, revision("one"));
     juju.automaticallyRetryHooks(false);
-    int before = said(juju).size();
 
     juju.application("p").refresh(failing("two", "upgrade-charm"));
     juju.settle();
@@ -117,10 +118,8 @@ class RefreshTest {
 
   @SimulatedJujuTest
   void goesOnWithTheSameHookAfterARefreshByForce(SimulatedJuju juju) {
-    juju.deploy("p", failing("one", "update-status"));
-    juju.settle();
+    int before = deploy(juju, failing("one", "update-status"));
     juju.automaticallyRetryHooks(false);
-    int before = said(juju).size();
     juju.unit("p/0").updateStatus();
     juju.settle();
 
@@ -136,9 +135,7 @@ class RefreshTest {
 
   @SimulatedJujuTest
   void forgetsAFailedUpgradeThatIsForcedOn(SimulatedJuju juju) {
-    juju.deploy("p", revision("one"));
-    juju.settle();
-    int before = said(juju).size();
+    int before = deploy(juju, revision("one"));
     juju.application("p").refresh(failing("two", "upgrade-charm"));
     juju.unit("p/0").run("upgrade-charm");
 
@@ -152,9 +149,7 @@ class RefreshTest {
 
   @SimulatedJujuTest
   void tellsUnitsThatAreWellOfARefreshByForceAsUsual(SimulatedJuju juju) {
-    juju.deploy("p", revision("one"));
-    juju.settle();
-    int before = said(juju).size();
+    int before = deploy(juju, revision("one"));
 
     juju.application("p").refreshByForce(revision("two"));
     juju.settle();
@@ -164,9 +159,7 @@ class RefreshTest {
 
   @SimulatedJujuTest
   void takesTheLastOfSeveralRevisions(SimulatedJuju juju) {
-    juju.deploy("p", revision("one"));
-    juju.settle();
-    int before = said(juju).size();
+    int before = deploy(juju, revision("one"));
 
     juju.application("p").refresh(revision("two")).refresh(revision("three"));
     juju.settle();
@@ -176,10 +169,8 @@ class RefreshTest {
 
   @SimulatedJujuTest
   void tellsOfAnUpgradeOnceMoreThatItsAgentDidNotLiveToNote(SimulatedJuju juju) {
-    juju.deploy("p", revision("one"));
-    juju.settle();
+    int before = deploy(juju, revision("one"));
     juju.unit("p/0").crashAfterCommit("upgrade-charm");
-    int before = said(juju).size();
 
     juju.application("p").refresh(revision("two"));
     juju.settle();
