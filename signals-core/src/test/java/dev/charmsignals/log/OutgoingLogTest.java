@@ -82,6 +82,41 @@ class OutgoingLogTest {
   }
 
   @Nested
+  class TrimmingAgain {
+
+    /** Entries 1 to 4, with A admitted at 0 and B at 3. */
+    private OutgoingLog log() {
+      OutgoingLog three =
+          append(
+              fresh(WINDOW),
+              WINDOW,
+              audience(Map.of(A, 0L)),
+              kept("k", "{}"),
+              passing("x"),
+              passing("x"));
+      return append(three, WINDOW, audience(Map.of(A, 0L, B, 0L)), passing("x"));
+    }
+
+    @Test
+    void dropsWhatIsAtOrBelowTheFloorAndWhoWasAdmittedBefore() {
+      OutgoingLog trimmed = log().trimmed(3);
+
+      assertEquals(
+          new Header(EMITTER, 4, 3, members(B, 3), Header.Span.of(WINDOW)), trimmed.header());
+      assertEquals(List.of(1L, 4L), numbers(trimmed));
+    }
+
+    @Test
+    void leavesAFloorThatIsHigherOrTheSame() {
+      OutgoingLog trimmed = log().trimmed(3);
+
+      assertEquals(trimmed.bag(), trimmed.trimmed(3).bag());
+      assertEquals(trimmed.bag(), trimmed.trimmed(2).bag());
+      assertEquals(log().bag(), log().trimmed(0).bag());
+    }
+  }
+
+  @Nested
   class AdmittingReceivers {
 
     @Test
