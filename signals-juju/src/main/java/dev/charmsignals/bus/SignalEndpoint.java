@@ -6,9 +6,6 @@ import dev.charmsignals.event.Handler;
 import dev.charmsignals.event.HookEvent;
 import dev.charmsignals.event.Observers;
 import dev.charmsignals.event.RelationEvent;
-import dev.charmsignals.hook.HookEnvironment;
-import dev.charmsignals.hook.RelationHook;
-import dev.charmsignals.hook.RelationStep;
 import dev.charmsignals.log.Draft;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
@@ -61,7 +58,6 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
     SignalEndpoint bound = new SignalEndpoint(signals, endpoint, session, observers, clock, ids);
     signals.bind(bound);
     bound.register();
-    bound.foresee();
   }
 
   private SignalEndpoint(
@@ -112,19 +108,6 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
     }
     observers.precede(this);
     session.beforeCommit(new Finish());
-  }
-
-  /** Where commands take long, those begin now that this hook will run if the bag has changed. */
-  private void foresee() {
-    HookEnvironment hook = session.environment();
-    if (hook.hook() instanceof RelationHook on
-        && on.step() == RelationStep.CHANGED
-        && on.endpoint().equals(endpoint)
-        && hook.relation().isPresent()
-        && hook.remoteUnit().isPresent()) {
-      session.state().foresee();
-      session.tools().foreseeBag(hook.relation().get(), hook.remoteUnit().get());
-    }
   }
 
   /** Registers a handler under a name of its own choice, which deferred signals are kept under. */

@@ -51,7 +51,6 @@ public final class HookRun {
       }
       return 1;
     } finally {
-      setting.transport().forget();
       log.end();
       if (log.sinkFailure().isPresent()) {
         LastResort.write(

@@ -28,10 +28,6 @@ final class CommandRunner {
     return reply;
   }
 
-  void foresee(String command, List<String> arguments) {
-    transport.foresee(command, arguments);
-  }
-
   List<String> list(String command, String... arguments) {
     HookReply reply = run(command, null, arguments);
     try {
@@ -42,10 +38,6 @@ final class CommandRunner {
   }
 
   Map<String, String> strings(String command, String... arguments) {
-    return strings(command, List.of(arguments));
-  }
-
-  Map<String, String> strings(String command, List<String> arguments) {
     HookReply reply = run(command, null, arguments);
     try {
       return Collections.unmodifiableMap(FlatObject.strings(reply.stdout()));

@@ -2,12 +2,12 @@ package dev.charmsignals.hooktools;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,6 @@ public final class ExecutableTransport implements HookTransport {
 
   private final Map<String, String> environment;
   private final Path directory;
-  private final Map<List<String>, ForeseenCommand> foreseen = new HashMap<>();
 
   /** Creates a transport that finds commands on the {@code PATH} of {@code environment}. */
   public ExecutableTransport(Map<String, String> environment, Path directory) {
@@ -34,63 +33,52 @@ public final class ExecutableTransport implements HookTransport {
 
   @Override
   public HookReply run(String command, List<String> arguments, byte @Nullable [] stdin) {
-    List<String> line = line(command, arguments);
-    ForeseenCommand begun = stdin == null ? foreseen.remove(line) : null;
-    if (begun != null) {
-      return begun.reply();
-    }
-    switch (command) {
-      case "state-set", "state-delete", "relation-set" ->
-          forget(); // what was foreseen would tell what was before
-      default -> {}
-    }
-    return start(line, stdin).reply();
-  }
-
-  /** Runs the command on a thread of its own, beside the hook and beside other commands. */
-  @Override
-  public void foresee(String command, List<String> arguments) {
-    List<String> line = line(command, arguments);
-    if (!foreseen.containsKey(line)) {
-      foreseen.put(line, new ForeseenCommand(this, line));
-    }
-  }
-
-  /** Ends what was foreseen and not run: no command outlives its hook. */
-  @Override
-  public void forget() {
-    for (ForeseenCommand command : foreseen.values()) {
-      command.end();
-    }
-    foreseen.clear();
-  }
-
-  @Override
-  public void close() {
-    forget();
-  }
-
-  private static List<String> line(String command, List<String> arguments) {
-    List<String> line = new ArrayList<>(arguments.size() + 1);
-    line.add(command);
-    line.addAll(arguments);
-    return line;
-  }
-
-  /** Called by the threads of foreseen commands, too. */
-  RunningCommand start(List<String> line, byte @Nullable [] stdin) {
-    String command = line.get(0);
+    Process process;
     try {
-      List<String> found = new ArrayList<>(line);
-      found.set(0, find(command));
-      var builder = new ProcessBuilder(found).directory(directory.toFile());
-      builder.redirectInput(stdin == null ? Redirect.from(EMPTY) : Redirect.PIPE);
-      builder.environment().clear();
-      builder.environment().putAll(environment);
-      return new RunningCommand(command, builder.start(), stdin);
+      process = start(command, arguments, stdin != null);
     } catch (IOException e) {
       throw new HookToolException(command, "it could not be started", e);
     }
+    // Both streams are read at once, or a command that fills the other one would wait for ever.
+    var stderr = new OutputDrain(process.getErrorStream());
+    var errors = new Thread(stderr, command + "-stderr");
+    errors.start();
+    @Nullable Thread feeder =
+        stdin == null ? null : feed(command, process.getOutputStream(), stdin);
+    try {
+      var stdout = new OutputDrain(process.getInputStream());
+      stdout.run();
+      int code = process.waitFor();
+      errors.join();
+      if (feeder != null) {
+        feeder.join();
+      }
+      boolean truncated = stdout.isTruncated() || stderr.isTruncated();
+      return new HookReply(code, stdout.bytes(), stderr.bytes(), truncated);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HookToolException(command, "it was interrupted", e);
+    } catch (IOException e) {
+      throw new HookToolException(command, "its output could not be read", e);
+    } finally {
+      process.destroyForcibly(); // does nothing to a process that has ended
+    }
+  }
+
+  /** Does nothing: no command outlives its call. */
+  @Override
+  public void close() {}
+
+  private Process start(String command, List<String> arguments, boolean hasStdin)
+      throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(find(command));
+    line.addAll(arguments);
+    var builder = new ProcessBuilder(line).directory(directory.toFile());
+    builder.redirectInput(hasStdin ? Redirect.PIPE : Redirect.from(EMPTY));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   private String find(String command) throws IOException {
@@ -115,5 +103,24 @@ public final class ExecutableTransport implements HookTransport {
       throw new AccessDeniedException(forbidden.toString()); // as a shell tells it from none
     }
     throw new IOException("There is no executable " + command + " on the PATH of the hook");
+  }
+
+  private static Thread feed(String command, OutputStream to, byte[] stdin) {
+    var feeder =
+        new Thread(
+            new Runnable() {
+              @Override
+              public void run() {
+                try (to) {
+                  to.write(stdin);
+                } catch (IOException e) {
+                  // The command ended without reading all of it; its exit status tells why.
+                  return;
+                }
+              }
+            },
+            command + "-stdin");
+    feeder.start();
+    return feeder;
   }
 }

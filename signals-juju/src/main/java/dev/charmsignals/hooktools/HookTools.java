@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 public final class HookTools {
 
-  private static final List<String> STATE = List.of("--format", "json");
-
   private final CommandRunner runner;
 
   /** Creates the commands over a way to the agent, which whoever opened it closes. */
@@ -113,22 +111,10 @@ public final class HookTools {
 
   /** Reads from a unit's databag what a selection asks for, whatever else it holds. */
   public SelectedBag readBag(RelationId relation, UnitName unit, BagSelection selection) {
-    HookReply reply = runner.run("relation-get", null, bagOf(relation, unit));
+    HookReply reply =
+        runner.run(
+            "relation-get", null, "-r", relation.toString(), "--format", "json", "-", unit.value());
     return FlatObject.select(reply.stdout(), reply.truncated(), selection);
-  }
-
-  /** Says that the hook will read charm state: where each command is a process, it starts now. */
-  public void foreseeState() {
-    runner.foresee("state-get", STATE);
-  }
-
-  /** Says that the hook will read a remote unit's databag, as {@link #foreseeState} does. */
-  public void foreseeBag(RelationId relation, UnitName unit) {
-    runner.foresee("relation-get", bagOf(relation, unit));
-  }
-
-  private static List<String> bagOf(RelationId relation, UnitName unit) {
-    return List.of("-r", relation.toString(), "--format", "json", "-", unit.value());
   }
 
   /** Reads from an application's databag what a selection asks for, whatever else it holds. */
@@ -219,7 +205,7 @@ public final class HookTools {
 
   /** Returns all of this unit's charm state. */
   public Map<String, String> stateGet() {
-    return runner.strings("state-get", STATE);
+    return runner.strings("state-get", "--format", "json");
   }
 
   /**

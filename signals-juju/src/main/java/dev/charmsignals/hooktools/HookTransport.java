@@ -22,18 +22,6 @@ public interface HookTransport extends AutoCloseable {
    */
   HookReply run(String command, List<String> arguments, byte @Nullable [] stdin);
 
-  /**
-   * Says that the hook will run this command with nothing on its standard input, so that a
-   * transport for which each command is a process can start it at once. Others do nothing.
-   *
-   * <p>Only for commands whose answer does not depend on anything that the hook writes before it
-   * runs them.
-   */
-  default void foresee(String command, List<String> arguments) {}
-
-  /** Ends what was foreseen and not run, because the hook is over. */
-  default void forget() {}
-
   @Override
   void close();
 }

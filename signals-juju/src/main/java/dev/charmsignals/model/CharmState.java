@@ -52,15 +52,6 @@ public final class CharmState {
     return new CharmState(this);
   }
 
-  /** Says that this hook will read the state, which may then begin. */
-  public void foresee() {
-    if (whole != null) {
-      whole.foresee();
-    } else if (stored == null) {
-      tools.foreseeState();
-    }
-  }
-
   /** Returns the value kept under a key, this hook's writes included. */
   public Optional<String> get(String key) {
     return pending.concerns(key)

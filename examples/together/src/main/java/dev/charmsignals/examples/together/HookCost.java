@@ -123,7 +123,7 @@ record HookCost(
   List<String> complaints() {
     List<String> complaints = new ArrayList<>();
     List<String> expected = transport.name().equals("exec") ? commands : List.<String>of();
-    if (!sorted(processes).equals(sorted(expected))) { // two of them run side by side
+    if (!processes.equals(expected)) {
       complaints.add("started the processes %s instead of %s".formatted(processes, expected));
     }
     if (programs.isPresent() && programs.getAsInt() != expected.size()) {
@@ -138,10 +138,6 @@ record HookCost(
           "loaded %d classes, %s among them".formatted(classes.size(), unwantedClasses()));
     }
     return complaints;
-  }
-
-  private static List<String> sorted(List<String> commands) {
-    return commands.stream().sorted().toList();
   }
 
   /** Reads lines such as {@code [0.012s][info][class,load] java.lang.Object source: jrt:/...}. */
