@@ -44,15 +44,17 @@ jdks() {
     done
     candidates+=("$(dirname "$(dirname "$java")")")
   fi
+  local at=${HOME:-/nonexistent}
   candidates+=(
     /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk*
-    "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/* "$HOME"/.jdks/*
+    "${SDKMAN_DIR:-$at/.sdkman}"/candidates/java/* "$at"/.jdks/*
     /Library/Java/JavaVirtualMachines/*/Contents/Home
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home
+    "$at"/Library/Java/JavaVirtualMachines/*/Contents/Home
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home
   )
   for home in "${candidates[@]}"; do
-    if [[ -x "$home/bin/java" && -x "$home/bin/javac" ]]; then
+    # It is started, because one for another architecture, to pack charms for it, is of no use here.
+    if [[ -x "$home/bin/java" && -x "$home/bin/javac" ]] && "$home/bin/java" -version > /dev/null 2>&1; then
       home=$(cd "$home" && pwd -P)
       printf '%s %s\n' "$(jdk_release "$home")" "$home"
     fi

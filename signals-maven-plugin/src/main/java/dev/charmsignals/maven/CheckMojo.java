@@ -3,6 +3,7 @@ package dev.charmsignals.maven;
 import dev.charmsignals.packing.PackingException;
 import dev.charmsignals.packing.charmcraft.CharmSource;
 import java.io.File;
+import java.io.UncheckedIOException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,7 +33,9 @@ public final class CheckMojo extends AbstractMojo {
     try {
       CharmSource.read(charmcraft.toPath());
     } catch (PackingException e) {
-      throw new MojoFailureException("The charm cannot be packed:\n" + e.getMessage(), e);
+      throw Failure.of("The charm cannot be packed", e);
+    } catch (UncheckedIOException e) {
+      throw Failure.of("The charm cannot be packed", e);
     }
   }
 }

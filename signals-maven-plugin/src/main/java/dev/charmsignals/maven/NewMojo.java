@@ -3,6 +3,7 @@ package dev.charmsignals.maven;
 import dev.charmsignals.packing.PackingException;
 import dev.charmsignals.packing.newcharm.NewCharm;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
@@ -36,7 +37,9 @@ public final class NewMojo extends AbstractMojo {
     try {
       new NewCharm(name, javaPackage).write(project.toAbsolutePath());
     } catch (PackingException e) {
-      throw new MojoFailureException("The charm cannot be begun:\n" + e.getMessage(), e);
+      throw Failure.of("The charm cannot be begun", e);
+    } catch (UncheckedIOException e) {
+      throw Failure.of("The charm cannot be begun", e);
     }
     getLog().info("Begun in %s; go there and run \"mvn verify\"".formatted(project));
   }

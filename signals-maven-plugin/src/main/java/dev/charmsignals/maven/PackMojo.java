@@ -11,6 +11,9 @@ import dev.charmsignals.packing.charmcraft.Platform;
 import dev.charmsignals.packing.runtime.RuntimeImages;
 import dev.charmsignals.packing.start.ClassArchive;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,7 +124,9 @@ public final class PackMojo extends AbstractMojo {
     try {
       pack();
     } catch (PackingException e) {
-      throw new MojoFailureException("The charm cannot be packed:\n" + e.getMessage(), e);
+      throw Failure.of("The charm cannot be packed", e);
+    } catch (UncheckedIOException e) {
+      throw Failure.of("The charm cannot be packed", e);
     }
   }
 
@@ -147,6 +152,7 @@ public final class PackMojo extends AbstractMojo {
             jlinkOptions);
     int packed = 0;
     for (Platform platform : thisMachineLast(platforms)) {
+      deleteOld(archive(source, platform));
       if (runtime && !images.canServe(platform)) {
         getLog()
             .warn(
@@ -161,6 +167,19 @@ public final class PackMojo extends AbstractMojo {
       throw new MojoFailureException(
           "There is a JDK for none of the platforms to pack; name one in <jdks>, run Maven on such a"
               + " machine, or set <runtime>false</runtime>");
+    }
+  }
+
+  private Path archive(CharmSource source, Platform platform) {
+    return archives.toPath().resolve("%s_%s.charm".formatted(source.name(), platform.label()));
+  }
+
+  /** Nobody is to deploy what a build before this one has left. */
+  private static void deleteOld(Path archive) {
+    try {
+      Files.deleteIfExists(archive);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + archive, e);
     }
   }
 
@@ -187,8 +206,7 @@ public final class PackMojo extends AbstractMojo {
     List<Path> jars = parts.libraries().stream().map(Library::file).toList();
     CharmDirectory.make(
         directory.toPath(), parts, platform, images.map(each -> each.image(jars, platform)));
-    String name = "%s_%s.charm".formatted(parts.source().name(), platform.label());
-    Path archive = archives.toPath().resolve(name);
+    Path archive = archive(parts.source(), platform);
     CharmArchive.write(directory.toPath(), archive, Timestamp.of(outputTimestamp));
     getLog().info("Packed %s (%d KiB)".formatted(archive, archive.toFile().length() / 1024));
     if (images.isPresent() && !ClassArchive.isIn(directory.toPath())) {

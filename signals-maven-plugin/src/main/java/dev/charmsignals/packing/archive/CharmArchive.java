@@ -45,17 +45,22 @@ public final class CharmArchive {
    * @throws ArchiveException if Juju would refuse the charm or could not run it; nothing is written
    */
   public static void write(Path directory, Path archive, Instant time) {
+    Path draft = archive.resolveSibling(archive.getFileName() + ".draft");
     try {
-      List<ArchiveEntry> entries = entries(directory);
+      // Without "..", since links are looked at for where they lead.
+      List<ArchiveEntry> entries = entries(directory.toAbsolutePath().normalize());
       Files.createDirectories(archive.toAbsolutePath().getParent());
-      Path draft = archive.resolveSibling(archive.getFileName() + ".draft");
-      try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(draft)) {
-        zip.setUseZip64(Zip64Mode.Never);
-        for (ArchiveEntry entry : entries) {
-          write(entry, dated(time), zip);
+      try {
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(draft)) {
+          zip.setUseZip64(Zip64Mode.Never);
+          for (ArchiveEntry entry : entries) {
+            write(entry, dated(time), zip);
+          }
         }
+        Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
       }
-      Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + archive, e);
     }

@@ -68,7 +68,7 @@ public final class CharmDirectory {
             "%s and another dependency would both be lib/%s; exclude one of them",
             library.file(), library.name());
       }
-      Tree.add(library.file(), jar);
+      Tree.addFile(library.file(), jar);
     }
   }
 
@@ -79,7 +79,7 @@ public final class CharmDirectory {
     for (Path document : parts.documents()) {
       Path copy = directory.resolve(document.getFileName());
       if (!Files.exists(copy)) { // the one among the author's files is more particular
-        Tree.add(document, copy);
+        Tree.addFile(document, copy);
       }
     }
   }

@@ -66,7 +66,16 @@ final class Tree {
   }
 
   /**
-   * Copies a file or link to where nothing is yet.
+   * Copies a file to where nothing is yet; of a link, what it leads to.
+   *
+   * @throws CharmPartException if something is there
+   */
+  static void addFile(Path from, Path to) throws IOException {
+    add(from.toRealPath(), to);
+  }
+
+  /**
+   * Copies a file or link, as it is, to where nothing is yet.
    *
    * @throws CharmPartException if something is there
    */

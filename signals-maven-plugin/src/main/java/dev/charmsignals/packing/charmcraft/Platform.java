@@ -33,7 +33,6 @@ public record Platform(String system, String channel, String architecture) {
         switch (System.getProperty("os.arch")) {
           case "amd64", "x86_64" -> "amd64";
           case "aarch64" -> "arm64";
-          case "arm" -> "armhf";
           case "ppc64le" -> "ppc64el";
           default -> System.getProperty("os.arch");
         };

@@ -8,6 +8,7 @@ import dev.charmsignals.packing.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,13 +19,20 @@ import java.util.regex.Pattern;
 final class PlatformRules {
 
   private static final List<String> ARCHITECTURES =
-      List.of("amd64", "arm64", "armhf", "ppc64el", "riscv64", "s390x");
+      List.of("amd64", "arm64", "ppc64el", "riscv64", "s390x");
+
+  /** What charmcraft packs for and Juju knows by name; it refuses a charm for anything else. */
+  private static final Set<String> SYSTEMS = Set.of("ubuntu", "centos", "almalinux");
+
   private static final Pattern BASE = Pattern.compile("([a-z]+)@(\\d+(?:\\.\\d+)?)");
   private static final Pattern WITH_BASE = Pattern.compile("(.*@.*):([^:]*)");
 
   private final Section root;
   private final Optional<String> base;
   private final List<Platform> platforms = new ArrayList<>();
+
+  /** What {@code base} says, without an architecture; empty, too, if that is a mistake. */
+  private Optional<Platform> shared = Optional.empty();
 
   private PlatformRules(Section root) {
     this.root = root;
@@ -45,7 +53,7 @@ final class PlatformRules {
           "\"bases\" is the old form; write \"base: ubuntu@24.04\" and \"platforms: {amd64: }\"");
       return;
     }
-    base.ifPresent(text -> system(root.place("base"), text));
+    shared = base.flatMap(text -> system(root.place("base"), text));
     List<YamlMap.Entry> entries = root.named("platforms");
     if (entries.isEmpty()) {
       root.wrong(
@@ -115,7 +123,7 @@ final class PlatformRules {
           architecture);
       return;
     }
-    system(place, ownBase ? own.group(1) : base.orElse(""))
+    (ownBase ? system(place, own.group(1)) : shared)
         .map(system -> new Platform(system.system(), system.channel(), architecture))
         .filter(platform -> isNew(place, platform))
         .ifPresent(platforms::add);
@@ -130,7 +138,7 @@ final class PlatformRules {
 
   private Optional<Platform> system(Place place, String text) {
     Matcher matcher = BASE.matcher(text);
-    if (matcher.matches()) {
+    if (matcher.matches() && SYSTEMS.contains(matcher.group(1))) {
       return Optional.of(new Platform(matcher.group(1), matcher.group(2), ""));
     }
     root.wrong(place, "\"%s\" is no base; write for example \"ubuntu@24.04\"", text);

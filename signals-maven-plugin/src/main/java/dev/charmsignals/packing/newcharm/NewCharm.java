@@ -55,9 +55,13 @@ public record NewCharm(String name, String javaPackage) {
    * Writes the files of the project.
    *
    * @param directory which is made, or is empty
-   * @throws NewCharmException if there is something in the directory
+   * @throws NewCharmException if there is something in the directory, or it is a file
    */
   public void write(Path directory) {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new NewCharmException(
+          "%s is a file; name a directory with -Ddirectory=<directory>", directory);
+    }
     try {
       Files.createDirectories(directory);
       try (Stream<Path> content = Files.list(directory)) {

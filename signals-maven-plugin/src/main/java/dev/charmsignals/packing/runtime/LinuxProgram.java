@@ -34,7 +34,6 @@ final class LinuxProgram {
         switch (buffer.getShort(18)) {
           case 62 -> "amd64";
           case 183 -> "arm64";
-          case 40 -> "armhf";
           case 21 -> "ppc64el";
           case 243 -> "riscv64";
           case 22 -> "s390x";

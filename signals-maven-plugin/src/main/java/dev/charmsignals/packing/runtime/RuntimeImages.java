@@ -1,9 +1,12 @@
 package dev.charmsignals.packing.runtime;
 
+import dev.charmsignals.packing.TemporaryDirectory;
 import dev.charmsignals.packing.charmcraft.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -124,10 +127,25 @@ public final class RuntimeImages {
   private void link(List<String> recipe, Path image) {
     try {
       Files.createDirectories(cache);
-      Path draft = Files.createTempDirectory(cache, "draft").resolve("image");
-      List<String> command = new ArrayList<>(recipe);
-      command.addAll(List.of("--output", draft.toString()));
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      try (TemporaryDirectory work = TemporaryDirectory.in(cache, "draft")) {
+        Path draft = work.path().resolve("image");
+        List<String> command = new ArrayList<>(recipe);
+        command.addAll(List.of("--output", draft.toString()));
+        run(command);
+        SecuritySettings.withoutComments(draft);
+        keep(draft, image);
+      }
+    } catch (IOException e) {
+      throw new RuntimeImageException("Cannot make the runtime " + image, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeImageException("Interrupted while making the runtime " + image, e);
+    }
+  }
+
+  private static void run(List<String> command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
       process.getOutputStream().close();
       String output =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -137,14 +155,19 @@ public final class RuntimeImages {
             "jlink failed with status %d: %s%n%s"
                 .formatted(status, output, String.join(" ", command)));
       }
-      SecuritySettings.withoutComments(draft);
+    } finally {
+      process.destroyForcibly(); // does nothing to a process that has ended
+    }
+  }
+
+  private static void keep(Path draft, Path image) throws IOException {
+    try {
       Files.move(draft, image);
-      Files.delete(draft.getParent());
-    } catch (IOException e) {
-      throw new RuntimeImageException("Cannot make the runtime " + image, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RuntimeImageException("Interrupted while making the runtime " + image, e);
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+      // Another build was faster, and what it made is the same.
+      if (!Files.exists(image.resolve("bin/java"))) {
+        throw e;
+      }
     }
   }
 

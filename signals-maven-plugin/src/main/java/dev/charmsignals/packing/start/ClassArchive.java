@@ -1,5 +1,6 @@
 package dev.charmsignals.packing.start;
 
+import dev.charmsignals.packing.TemporaryDirectory;
 import dev.charmsignals.packing.archive.CharmArchive;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,11 +72,8 @@ public final class ClassArchive {
     ArchiveKind kind = ArchiveKind.of(CharmJava.release(runtime));
     CharmJava java = new CharmJava(charm, String.join(":", jars), options, LIMIT);
     try {
-      Path work = Files.createTempDirectory("archive");
-      try {
-        new ClassArchive(kind, java).make(charm, jars, mainClass, work);
-      } finally {
-        delete(work);
+      try (TemporaryDirectory work = TemporaryDirectory.of("archive")) {
+        new ClassArchive(kind, java).make(charm, jars, mainClass, work.path());
       }
     } catch (IOException e) {
       throw new ClassArchiveException("Cannot make " + charm.resolve(kind.file()), e);
@@ -175,15 +171,5 @@ public final class ClassArchive {
     return jars.stream()
             .anyMatch(jar -> jar.matches(".*/(dev\\.charmsignals\\.)?signals-juju\\.jar"))
         && Files.exists(charm.resolve("metadata.yaml"));
-  }
-
-  private static void delete(Path work) throws IOException {
-    try (Stream<Path> all = Files.walk(work)) {
-      List<Path> deepestFirst = new ArrayList<>(all.toList());
-      Collections.reverse(deepestFirst);
-      for (Path each : deepestFirst) {
-        Files.delete(each);
-      }
-    }
   }
 }

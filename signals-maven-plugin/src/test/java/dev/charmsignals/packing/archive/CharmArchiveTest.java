@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,17 @@ class CharmArchiveTest {
             "100644 manifest.yaml bases",
             "100644 metadata.yaml name"),
         content(archive));
+  }
+
+  @Test
+  void followsALinkInADirectoryThatIsNamedByAWayAround() throws IOException {
+    Path charm = charm("charm", "rw-r--r--");
+    write(charm, "a", "a", "rw-r--r--");
+    Files.createSymbolicLink(charm.resolve("b"), Path.of("a"));
+
+    CharmArchive.write(temporary.resolve("charm/../charm"), temporary.resolve("a.charm"), TIME);
+
+    assertTrue(content(temporary.resolve("a.charm")).contains("120777 b a"));
   }
 
   @Test

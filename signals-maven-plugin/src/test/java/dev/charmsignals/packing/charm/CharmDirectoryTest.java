@@ -2,11 +2,13 @@ package dev.charmsignals.packing.charm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.charmsignals.packing.charmcraft.CharmSource;
 import dev.charmsignals.packing.charmcraft.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,22 @@ class CharmDirectoryTest {
 
     assertEquals(executable, Files.isExecutable(made.resolve("runtime/bin/java")));
     assertEquals(Path.of("java"), Files.readSymbolicLink(made.resolve("runtime/bin/link")));
+  }
+
+  @Test
+  void bringsWhatLinksToDocumentsAndJarsLeadTo() throws IOException {
+    Files.move(project.resolve("icon.svg"), project.resolve("shared.svg"));
+    Files.createSymbolicLink(project.resolve("icon.svg"), Path.of("shared.svg"));
+    Files.move(project.resolve("core-2.0.jar"), project.resolve("kept.jar"));
+    Files.createSymbolicLink(project.resolve("core-2.0.jar"), Path.of("kept.jar"));
+
+    make(Optional.empty());
+
+    for (String name : List.of("icon.svg", "lib/core.jar")) {
+      assertTrue(Files.isRegularFile(made.resolve(name), LinkOption.NOFOLLOW_LINKS), name);
+    }
+    assertEquals("an icon", Files.readString(made.resolve("icon.svg")));
+    assertEquals("a library", Files.readString(made.resolve("lib/core.jar")));
   }
 
   @Test

@@ -44,8 +44,7 @@ class CharmRulesTest {
         FILE:1:1: "description" is missing; write "description: What it does and for whom."
         FILE:2:1: the name "My Panel" is not made of lower-case words joined by -, each with a letter, 40 characters at most; write for example "my-charm"
         FILE:4:1: "ubuntu" is no base; write for example "ubuntu@24.04"
-        FILE:5:13: "ubuntu" is no base; write for example "ubuntu@24.04"
-        FILE:5:22: platform "pdp11" has no architecture that Juju knows; it can be amd64, arm64, armhf, ppc64el, riscv64 or s390x
+        FILE:5:22: platform "pdp11" has no architecture that Juju knows; it can be amd64, arm64, ppc64el, riscv64 or s390x
         FILE:7:3: endpoint name "juju-log" is one that Juju keeps for itself; write for example "my-juju-log"
         FILE:8:3: endpoint "Channel": "interface" is missing; write "interface: my-signals"
         FILE:8:3: endpoint name "Channel" is not made of lower-case words joined by - or _; write for example "channel"

@@ -12,6 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -147,6 +151,43 @@ class NewCharmTest {
         directory + " is not empty; name another with -Ddirectory=<directory>",
         refused.getMessage());
     assertEquals(List.of("notes"), files());
+  }
+
+  @Test
+  void refusesAFileInPlaceOfADirectory() throws IOException {
+    Path file = Files.writeString(directory.resolve("notes"), "mine");
+    NewCharm charm = new NewCharm("my-charm", "com.example");
+
+    NewCharmException refused = assertThrows(NewCharmException.class, () -> charm.write(file));
+
+    assertEquals(
+        file + " is a file; name a directory with -Ddirectory=<directory>", refused.getMessage());
+    assertEquals("mine", Files.readString(file));
+  }
+
+  @Test
+  void needsNothingThatTheTutorialDoesNotInstall() throws IOException {
+    new NewCharm("my-charm", "com.example").write(directory);
+    String modules = Files.readString(Path.of("../pom.xml")).split("<profiles>", 2)[0];
+    String tutorial = Files.readString(Path.of("../docs/tutorial/first-two-charms.md"));
+
+    Matcher ours =
+        Pattern.compile("<artifactId>(signals-[a-z-]+)</artifactId>")
+            .matcher(Files.readString(directory.resolve("pom.xml")));
+
+    Set<String> missing = new TreeSet<>();
+    Set<String> needed = new TreeSet<>();
+    while (ours.find()) {
+      String name = ours.group(1);
+      needed.add(name);
+      if (!modules.contains("<module>" + name + "</module>")
+          && !tutorial.contains("mvn -q -f " + name + " install\n")) {
+        missing.add(name);
+      }
+    }
+    assertEquals(
+        Set.of("signals-bom", "signals-juju", "signals-maven-plugin", "signals-testkit"), needed);
+    assertEquals(Set.of(), missing);
   }
 
   private List<String> files() throws IOException {

@@ -42,7 +42,7 @@ record Result(Contender contender, Work work, List<Cost> costs, List<Cost> refer
     }
     boolean socket = contender.transport().equals("socket");
     if (socket || work.isBare()) {
-      double most = contender.release() < 25 ? 0.5 : 0.35;
+      double most = socket && contender.release() >= 25 ? 0.35 : 0.5;
       ratio()
           .filter(ratio -> ratio.median() > most)
           .ifPresent(

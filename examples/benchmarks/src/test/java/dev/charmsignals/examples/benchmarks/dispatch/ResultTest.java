@@ -24,6 +24,7 @@ class ResultTest {
   @Test
   void tellsWhatIsOverTheBudget() {
     Cost[] slow = {cost(80, 50, 4), cost(160, 50, 4), cost(400, 50, 4)};
+    Cost[] slower = {cost(120, 30, 3), cost(240, 30, 3), cost(600, 30, 3)};
 
     assertEquals(
         List.of("starts 4 processes, not 0", "takes 50.0 MiB, not 48"),
@@ -31,9 +32,15 @@ class ResultTest {
     assertEquals(
         List.of(
             "takes 0.40 (0.40-0.40) of ops, not 0.35",
-            "starts 4 processes, not 3",
+            "starts 4 processes, not 0",
             "takes 50.0 MiB, not 48"),
+        ours("25", 0, Work.RECEIVED, slow).complaints());
+    assertEquals(
+        List.of("starts 4 processes, not 3", "takes 50.0 MiB, not 48"),
         ours("25", 1, Work.RECEIVED, slow).complaints());
+    assertEquals(
+        List.of("takes 0.60 (0.60-0.60) of ops, not 0.50"),
+        ours("25", 1, Work.RECEIVED, slower).complaints());
     assertEquals(
         List.of("takes 50.0 MiB, not 48"), ours("25", 1, Work.ANSWERED, slow).complaints());
   }
