@@ -37,8 +37,7 @@ public final class OutgoingLog {
    *
    * @throws MalformedException when the bag holds no header that this code wrote
    */
-  public static OutgoingLog read(Map<String, String> ownBag, Window window)
-      throws MalformedException {
+  public static OutgoingLog read(Map<String, String> ownBag) throws MalformedException {
     Header header;
     try {
       header = Header.parse(ownBag.getOrDefault(BagKeys.HEADER, ""));
@@ -56,10 +55,22 @@ public final class OutgoingLog {
         }
       }
     }
-    return new OutgoingLog(
+    return new OutgoingLog(header, entries);
+  }
+
+  /**
+   * Returns this stream with a header that tells of a window; this stream itself if its header does
+   * already. Receivers acknowledge by what the header tells, so it has to be true.
+   */
+  public OutgoingLog within(Window window) {
+    Header.Span span = header.window();
+    if (span.entries() == window.entries() && span.bytes() == window.bytes()) {
+      return this;
+    }
+    Header told =
         new Header(
-            header.id(), header.head(), header.floor(), header.members(), Header.Span.of(window)),
-        entries);
+            header.id(), header.head(), header.floor(), header.members(), Header.Span.of(window));
+    return new OutgoingLog(told, entries);
   }
 
   /** Returns the stream's id. */

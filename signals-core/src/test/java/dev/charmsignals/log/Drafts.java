@@ -111,7 +111,7 @@ final class Drafts {
 
   static OutgoingLog read(Map<String, String> bag, Window window) {
     try {
-      return OutgoingLog.read(bag, window);
+      return OutgoingLog.read(bag).within(window);
     } catch (MalformedException e) {
       throw new AssertionError(e.reason(), e);
     }

@@ -66,10 +66,9 @@ class OutgoingLogTest {
   @Test
   void refusesABagWithoutAHeaderOfItsOwn() {
     for (String header : List.of("", "junk", "{\"v\":2}", "{\"v\":1}")) {
-      assertThrows(
-          MalformedException.class, () -> OutgoingLog.read(Map.of("signals", header), WINDOW));
+      assertThrows(MalformedException.class, () -> OutgoingLog.read(Map.of("signals", header)));
     }
-    assertThrows(MalformedException.class, () -> OutgoingLog.read(Map.of(), WINDOW));
+    assertThrows(MalformedException.class, () -> OutgoingLog.read(Map.of()));
   }
 
   @Test

@@ -24,19 +24,19 @@ class OwnBagFuzzTest {
   private static void check(Map<String, String> bag) throws MalformedException {
     OutgoingLog log;
     try {
-      log = OutgoingLog.read(bag, Window.DEFAULT);
+      log = OutgoingLog.read(bag);
     } catch (MalformedException e) {
       Hostile.assertTellsNothing(e);
       return;
     }
 
-    assertEquals(log.bag(), OutgoingLog.read(log.bag(), Window.DEFAULT).bag());
+    assertEquals(log.bag(), OutgoingLog.read(log.bag()).bag());
     Draft draft = new Draft("again", "{}", Instant.EPOCH, false, true);
     Audience audience = new Audience(Map.of(RECEIVER, 3L), Set.of());
     try {
       OutgoingLog after = log.append(draft, Window.DEFAULT, audience).log();
       if (after.head() <= Header.MAX_HEAD) {
-        assertEquals(after.bag(), OutgoingLog.read(after.bag(), Window.DEFAULT).bag());
+        assertEquals(after.bag(), OutgoingLog.read(after.bag()).bag());
       }
     } catch (WindowFullException e) {
       Hostile.assertTellsNothing(e);

@@ -24,6 +24,9 @@ record Deferred(List<Item> items) {
   private static final int MAX_ITEMS = 128;
   private static final int MAX_CHARACTERS = 256 * 1024;
 
+  /** What one of them may have if it is the only one; charm state has to hold it. */
+  private static final int MAX_ALONE = 512 * 1024;
+
   /** What a snapshot may nest, in an item, in the list: more could not be written again. */
   private static final int MAX_DEPTH = SnapshotText.MAX_DEPTH + 2;
 
@@ -39,6 +42,11 @@ record Deferred(List<Item> items) {
 
     boolean isBehind(String observer, StreamId stream) {
       return this.observer.equals(observer) && origin.stream().equals(stream);
+    }
+
+    /** Whether there is never room for it. */
+    boolean isTooLong() {
+      return new Deferred(List.of(this)).text().length() > MAX_ALONE;
     }
 
     Item attempted() {

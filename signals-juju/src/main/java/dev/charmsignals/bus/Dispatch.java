@@ -3,7 +3,9 @@ package dev.charmsignals.bus;
 import dev.charmsignals.event.Handler;
 import dev.charmsignals.log.Entry;
 import dev.charmsignals.model.HookSession;
+import dev.charmsignals.model.Relation;
 import dev.charmsignals.model.Savepoint;
+import dev.charmsignals.name.RelationId;
 import dev.charmsignals.signal.ObjectSignals;
 import dev.charmsignals.signal.SignalSource;
 import dev.charmsignals.snapshot.RestoreException;
@@ -125,10 +127,23 @@ final class Dispatch {
   private void tellInOrder(SignalObserver<?> observer, Origin origin, Entry entry)
       throws Exception {
     boolean waits = ledger.get().deferred().holds(observer.name(), origin.stream());
-    if (waits || observer.tell(origin, session.relation(origin.relation()), entry)) {
+    if (waits || observer.tell(origin, relationOf(origin), entry)) {
       Deferred.Item item = new Deferred.Item(observer.name(), 0, origin, entry);
+      if (item.isTooLong()) {
+        park(
+            origin,
+            entry.seq(),
+            "\"" + observer.name() + "\" put it off, and it is too long for that");
+        return;
+      }
       ledger.set(ledger.get().with(ledger.get().deferred().plus(item)));
     }
+  }
+
+  /** The relation, or what is left of it where the signal was put off and it is gone since. */
+  private Relation relationOf(Origin origin) {
+    RelationId id = origin.relation();
+    return session.findRelation(id.endpoint(), id.number(), origin.application());
   }
 
   private Outcome afterFailure(Origin origin, Entry entry, int failures, int attempts, Exception e)
@@ -182,7 +197,7 @@ final class Dispatch {
       }
       Savepoint before = session.savepoint();
       try {
-        boolean again = observer.tell(origin, session.relation(origin.relation()), entry);
+        boolean again = observer.tell(origin, relationOf(origin), entry);
         return again ? Optional.of(item) : Optional.empty();
       } catch (RestoreException e) {
         session.rollback(before);
@@ -231,7 +246,7 @@ final class Dispatch {
     ParkedEvent event =
         new ParkedEvent(
             origin.emitter(),
-            session.relation(origin.relation()),
+            relationOf(origin),
             origin.stream().value(),
             seq,
             reason,
@@ -250,12 +265,7 @@ final class Dispatch {
             origin.emitter(),
             origin.relation());
     GapEvent event =
-        new GapEvent(
-            origin.emitter(),
-            session.relation(origin.relation()),
-            origin.stream().value(),
-            from,
-            to);
+        new GapEvent(origin.emitter(), relationOf(origin), origin.stream().value(), from, to);
     for (Handler<? super GapEvent> handler : gapHandlers) {
       handler.handle(event);
     }

@@ -20,11 +20,17 @@ import org.jspecify.annotations.Nullable;
  * unit that left and returns, repeats nothing. Bounded; the oldest go first.
  *
  * @param cursors how far we were in the streams of others
+ * @param replaced those of them that a unit which is still there has replaced by another, and the
+ *     unit, such as {@code 7 other/0}
  * @param own our own streams, by relation number
  */
-record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
+record Ended(
+    Map<StreamId, Cursor> cursors, Map<StreamId, String> replaced, Map<Integer, Frozen> own) {
 
-  static final Ended NOTHING = new Ended(Map.of(), Map.of());
+  static final Ended NOTHING = new Ended(Map.of(), Map.of(), Map.of());
+
+  /** A unit whose bag is restored again and again; one that goes on does it to harm others. */
+  static final int MAX_REPLACED = 8;
 
   /** More than the units of any relation, all of which can leave at once and come back. */
   static final int MAX_CURSORS = 512;
@@ -52,9 +58,13 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
 
   Ended {
     cursors = Collections.unmodifiableMap(new LinkedHashMap<>(cursors));
+    replaced = new LinkedHashMap<>(replaced);
+    replaced.keySet().retainAll(cursors.keySet());
+    replaced = Collections.unmodifiableMap(replaced);
     own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
   }
 
+  /** Takes note of the stream of a unit that has left. */
   Ended plus(Cursor cursor) {
     Map<StreamId, Cursor> changed = new LinkedHashMap<>(cursors);
     changed.remove(cursor.stream());
@@ -63,7 +73,30 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
     for (int i = 0; i < oldestFirst.size() - MAX_CURSORS; i++) {
       changed.remove(oldestFirst.get(i));
     }
-    return new Ended(changed, own);
+    Map<StreamId, String> still = new LinkedHashMap<>(replaced);
+    still.remove(cursor.stream());
+    return new Ended(changed, still, own);
+  }
+
+  /**
+   * Takes note of a stream in whose place a unit shows another now. Few for each unit, so that one
+   * cannot displace what is remembered of others.
+   */
+  Ended plusReplaced(Cursor cursor, String unit) {
+    Ended changed = plus(cursor);
+    Map<StreamId, String> streams = new LinkedHashMap<>(changed.replaced());
+    streams.put(cursor.stream(), unit);
+    changed = new Ended(changed.cursors(), streams, own);
+    List<StreamId> oldestFirst = new ArrayList<>();
+    for (Map.Entry<StreamId, String> each : changed.replaced().entrySet()) {
+      if (each.getValue().equals(unit)) {
+        oldestFirst.add(each.getKey());
+      }
+    }
+    for (int i = 0; i < oldestFirst.size() - MAX_REPLACED; i++) {
+      changed = changed.minus(oldestFirst.get(i));
+    }
+    return changed;
   }
 
   Ended minus(StreamId stream) {
@@ -72,7 +105,7 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
     }
     Map<StreamId, Cursor> changed = new LinkedHashMap<>(cursors);
     changed.remove(stream);
-    return new Ended(changed, own);
+    return new Ended(changed, replaced, own);
   }
 
   Ended plusOwn(int relation, Frozen frozen) {
@@ -90,13 +123,13 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
       Frozen gone = changed.remove(oldest);
       size -= gone == null ? 0 : gone.size();
     }
-    return new Ended(cursors, changed);
+    return new Ended(cursors, replaced, changed);
   }
 
   Ended minusOwn(int relation) {
     Map<Integer, Frozen> changed = new LinkedHashMap<>(own);
     changed.remove(relation);
-    return new Ended(cursors, changed);
+    return new Ended(cursors, replaced, changed);
   }
 
   Optional<Frozen> ownOf(int relation) {
@@ -110,6 +143,10 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
       out.name("seq").number(cursor.seq()).name("acked").number(cursor.acked());
       if (cursor.isInFirstLook()) {
         out.name("kept").number(cursor.kept());
+      }
+      String unit = replaced.get(cursor.stream());
+      if (unit != null) {
+        out.name("unit").string(unit);
       }
       out.endObject();
     }
@@ -131,9 +168,13 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
   static Ended parse(String text) throws MalformedException {
     Map<?, ?> object = JsonReader.readObject(text);
     Map<StreamId, Cursor> cursors = new LinkedHashMap<>();
+    Map<StreamId, String> replaced = new LinkedHashMap<>();
     for (Object item : StateFields.list(object, "cursors")) {
       if (item instanceof Map<?, ?> cursor) {
         cursors.put(StateFields.id(cursor), StateFields.cursor(cursor));
+        if (cursor.get("unit") instanceof String unit) {
+          replaced.put(StateFields.id(cursor), unit);
+        }
       }
     }
     Map<Integer, Frozen> own = new LinkedHashMap<>();
@@ -147,7 +188,7 @@ record Ended(Map<StreamId, Cursor> cursors, Map<Integer, Frozen> own) {
                 kept(frozen.get("kept"))));
       }
     }
-    return new Ended(cursors, own);
+    return new Ended(cursors, replaced, own);
   }
 
   private static SortedMap<Long, String> kept(@Nullable Object written) throws MalformedException {

@@ -102,7 +102,7 @@ final class Inbox {
   private void meet(int number, UnitName unit, Peer before, Cursor start) {
     Ended ended = ledger.get().ended();
     if (before.cursor().isPresent()) {
-      ended = ended.plus(before.cursor().get());
+      ended = ended.plusReplaced(before.cursor().get(), number + " " + unit);
     }
     ledger.set(ledger.get().with(ended.minus(start.stream())));
     put(number, unit, book(number).peer(unit.value()).anew(start));

@@ -57,6 +57,13 @@ final class Outbox {
     ledger.set(now.with(number, link.showing()));
   }
 
+  /** Makes sure that the header of each stream is what it would be if it were written now. */
+  void showAll() {
+    for (Map.Entry<Integer, Link> entry : ledger.get().links().entrySet()) {
+      ledger.set(ledger.get().with(entry.getKey(), entry.getValue().showing()));
+    }
+  }
+
   /** Gives a relation that Juju lists again what was retained while it did not. */
   void catchUp(Relation relation) {
     int number = relation.id().number();
@@ -92,6 +99,9 @@ final class Outbox {
       if (written == 0) {
         stream.requireRoom(changed.retained());
       }
+    } else if (broadcast) {
+      Retained retained = changed.retained().without(draft.name());
+      changed = retained == changed.retained() ? changed : changed.with(retained);
     }
     ledger.set(changed);
     if (written > 0) {

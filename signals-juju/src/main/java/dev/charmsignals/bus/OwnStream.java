@@ -56,9 +56,9 @@ final class OwnStream {
     Link link = Link.of(Book.of(own));
     Map<String, String> bag = relation.ownUnitBag();
     if (bag.containsKey(BagKeys.HEADER)) {
-      Optional<OutgoingLog> left = own.in(OutgoingLog.read(bag, window));
+      Optional<OutgoingLog> left = own.in(OutgoingLog.read(bag));
       if (left.isPresent()) {
-        return link.with(left.get()); // Juju kept the bag, so there is nothing to write
+        return found(link, left.get()); // Juju kept the bag, so there is nothing to write
       }
     }
     return link.writing(OutgoingLog.empty(own.id(), own.head(), window).withKept(frozen.kept()));
@@ -89,10 +89,10 @@ final class OwnStream {
       return link;
     }
     try {
-      OutgoingLog bag = OutgoingLog.read(relation.ownUnitBag(), window);
+      OutgoingLog bag = OutgoingLog.read(relation.ownUnitBag());
       Optional<OutgoingLog> log = link.book().own().in(bag);
       if (log.isPresent()) {
-        return link.with(log.get());
+        return found(link, log.get());
       }
     } catch (MalformedException e) {
       // Not ours any more; begin anew below.
@@ -100,6 +100,12 @@ final class OwnStream {
     Link anew = beginAnew(retained);
     OutgoingLog log = anew.log().orElseThrow();
     return link.writing(log);
+  }
+
+  /** After an upgrade the window can be another one, which is then to be told. */
+  private Link found(Link link, OutgoingLog log) {
+    OutgoingLog told = log.within(window);
+    return told == log ? link.with(log) : link.writing(told);
   }
 
   /** Appends what was retained while Juju did not list the relation. */
@@ -157,7 +163,7 @@ final class OwnStream {
   Optional<Ended.Frozen> freeze(Link link, Relation relation, Retained retained) {
     Book book = link.book();
     try {
-      Optional<OutgoingLog> log = book.own().in(OutgoingLog.read(relation.ownUnitBag(), window));
+      Optional<OutgoingLog> log = book.own().in(OutgoingLog.read(relation.ownUnitBag()));
       if (log.isEmpty()) {
         return Optional.empty(); // restored by somebody
       }

@@ -33,14 +33,20 @@ record Retained(long count, List<Kept> kept) {
   }
 
   Retained plus(Draft draft) {
-    List<Kept> changed = new ArrayList<>(kept.size() + 1);
+    List<Kept> changed = new ArrayList<>(without(draft.name()).kept());
+    changed.add(new Kept(count + 1, draft));
+    return new Retained(count + 1, changed);
+  }
+
+  /** Without what a source has retained that is transient by now, and has a newer signal. */
+  Retained without(String name) {
+    List<Kept> changed = new ArrayList<>(kept.size());
     for (Kept each : kept) {
-      if (!each.draft().name().equals(draft.name())) {
+      if (!each.draft().name().equals(name)) {
         changed.add(each);
       }
     }
-    changed.add(new Kept(count + 1, draft));
-    return new Retained(count + 1, changed);
+    return changed.size() == kept.size() ? this : new Retained(count, changed);
   }
 
   /** Those that were emitted after {@code number} others. */

@@ -4,6 +4,7 @@ import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Handler;
 import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.LifecycleEvent;
 import dev.charmsignals.event.Observers;
 import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.log.Draft;
@@ -139,6 +140,9 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       onRelation(relationEvent);
     } else {
       scan();
+      if (event instanceof LifecycleEvent.UpgradeCharm) {
+        outbox.showAll(); // the window can be another one than its readers were told
+      }
     }
   }
 
@@ -217,6 +221,9 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       if (relation.id().number() == target.get().relationNumber()) {
         return outbox.emit(draft, writable(List.of(relation)), false);
       }
+    }
+    if (target.get() instanceof Relation ours && ours.endpoint().equals(endpoint)) {
+      return new Emission.Dropped(); // as when an answer is due, and the relation is being left
     }
     throw new ForeignRelationException(target.get().relationNumber(), endpoint, relations);
   }

@@ -232,7 +232,11 @@ public final class HookSession {
         return relation;
       }
     }
-    return endedRelation(id, application);
+    // A view of its own: what this hook has yet to do at the end of a relation still needs the
+    // bags.
+    Relation ended = new Relation(this, id);
+    ended.end(application);
+    return ended;
   }
 
   /** Makes savepoints cover the pending writes of a participant, from what is pending in it now. */

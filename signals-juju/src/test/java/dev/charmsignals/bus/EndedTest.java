@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.StreamId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -35,5 +36,18 @@ class EndedTest {
     Ended ended = afterTheEndOf(Ended.MAX_CURSORS + 2);
 
     assertEquals(ids(3, Ended.MAX_CURSORS + 2), List.copyOf(ended.cursors().keySet()));
+  }
+
+  @Test
+  void forgetsNothingOfOthersWhenAUnitReplacesItsStreamAgainAndAgain() throws MalformedException {
+    Ended ended = afterTheEndOf(2);
+    for (long i = 3; i <= 1_000; i++) {
+      Cursor cursor = new Cursor(StreamId.of(i), i, i);
+      ended = Ended.parse(ended.text()).plusReplaced(cursor, "7 x/0");
+    }
+
+    List<StreamId> left = new ArrayList<>(ids(1, 2));
+    left.addAll(ids(1_001 - Ended.MAX_REPLACED, 1_000));
+    assertEquals(left, List.copyOf(ended.cursors().keySet()));
   }
 }

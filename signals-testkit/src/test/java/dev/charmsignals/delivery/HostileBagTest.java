@@ -82,6 +82,18 @@ class HostileBagTest {
         heardAfter(juju, Map.of("signal-1", "x".repeat(10 * 1024 * 1024))));
   }
 
+  /** Written into charm state it would be three times as long, and more than Juju takes. */
+  @SimulatedJujuTest
+  void parksWhatIsTooLongToBeDeferred(SimulatedJuju juju) {
+    diary.deferring.add("\n".repeat(500_000));
+
+    assertEquals(
+        List.of("parked 1 a/0"),
+        heardAfter(
+            juju,
+            Map.of("signal-1", entry("word", "{\"text\":\"" + "\\n".repeat(500_000) + "\"}"))));
+  }
+
   @SimulatedJujuTest
   void parksDeepNesting(SimulatedJuju juju) {
     assertEquals(

@@ -21,8 +21,10 @@ import java.util.List;
 class LeavingTest {
 
   private final List<Emission> emissions = new ArrayList<>();
+  private final List<String> seen = new ArrayList<>();
   private boolean partingWords;
   private boolean deferring;
+  private boolean directly;
 
   /** Says something when somebody departs, and answers what is shouted. */
   private final class Parting extends Charm {
@@ -58,6 +60,9 @@ class LeavingTest {
     private void answer(SignalEvent<Shout> event) {
       if (deferring) {
         event.defer();
+      } else if (directly) {
+        emissions.add(listen.word.emitTo(event.relation(), new Word("answer")));
+        seen.add(event.relation().units() + " of " + event.relation().application());
       } else {
         emissions.add(listen.word.emit(new Word("answer")));
       }
@@ -116,6 +121,47 @@ class LeavingTest {
     juju.unit("b/1").run("listen-relation-broken");
 
     assertEquals(List.of(new Emission.Held()), emissions);
+  }
+
+  /** Its last words are read in the departed hook, when Juju lists the relation no more. */
+  @SimulatedJujuTest(seeds = 3)
+  void dropsADirectAnswerToAUnitThatHasLeft(SimulatedJuju juju) {
+    SimulatedRelation relation = related(juju);
+    directly = true;
+    juju.unit("b/0").hold();
+    juju.application("a").config("say", "1");
+    juju.unit("a/0").run("config-changed");
+    relation.remove();
+    juju.unit("b/0").release();
+    juju.settle();
+
+    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of(new Emission.Dropped()), emissions);
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void offersADeferredSignalWhoseRelationIsGone(SimulatedJuju juju) {
+    SimulatedRelation relation = related(juju);
+    deferring = true;
+    juju.application("a").config("say", "1");
+    juju.settle();
+    relation.remove();
+    juju.settle();
+    deferring = false;
+    directly = true;
+    juju.unit("b/0").updateStatus();
+    juju.settle();
+
+    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of(new Emission.Dropped()), emissions);
+    assertEquals(List.of("[] of a"), seen);
+  }
+
+  private static List<String> failed(SimulatedJuju juju) {
+    return juju.hooks().stream()
+        .filter(hook -> hook.outcome() == HookOutcome.FAILED)
+        .map(hook -> hook.unit() + " " + hook.hook())
+        .toList();
   }
 
   @SimulatedJujuTest(seeds = 3)

@@ -80,15 +80,37 @@ class WindowTest {
     juju.unit("b/0").hold();
     say(juju, "1 shout:a shout:b shout:c shout:d shout:e shout:f");
 
-    assertEquals(
-        List.of("a/0 config-changed"),
-        juju.hooks().stream()
-            .filter(hook -> hook.outcome() == HookOutcome.FAILED)
-            .map(hook -> hook.unit() + " " + hook.hook())
-            .toList());
+    assertEquals(List.of("a/0 config-changed"), failed(juju));
     juju.unit("b/0").release();
     juju.settle();
     assertEquals(List.of("a/0 first"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  /** Or they would go on acknowledging by the larger one, which is too late for this one. */
+  @SimulatedJujuTest(seeds = 3)
+  void tellsItsReadersOfASmallerWindowWhenItIsUpgraded(SimulatedJuju juju) {
+    talkerAndListener(juju, Window.DEFAULT.whenFull(WhenFull.REJECT));
+    juju.automaticallyRetryHooks(false);
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      say(juju, i + " shout:" + i);
+      expected.add("a/0 " + i + "!");
+    }
+    diary.window = Window.DEFAULT.entries(8).whenFull(WhenFull.REJECT);
+    juju.application("a").refresh(Gossip.charm(diary));
+    juju.settle();
+    say(juju, "20 shout:20");
+    expected.add("a/0 20!");
+
+    assertEquals(List.of(), failed(juju));
+    assertEquals(expected, Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  private static List<String> failed(SimulatedJuju juju) {
+    return juju.hooks().stream()
+        .filter(hook -> hook.outcome() == HookOutcome.FAILED)
+        .map(hook -> hook.unit() + " " + hook.hook())
+        .toList();
   }
 
   @SimulatedJujuTest(seeds = 3)
@@ -153,7 +175,7 @@ class WindowTest {
 
   private static String headerOf(Map<String, String> bag) {
     try {
-      Header header = OutgoingLog.read(bag, Window.DEFAULT).header();
+      Header header = OutgoingLog.read(bag).header();
       return "head " + header.head() + ", floor " + header.floor();
     } catch (MalformedException e) {
       throw new AssertionError(e);

@@ -16,6 +16,7 @@ import dev.charmsignals.signal.Emission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what it is told to say and answers what it is asked.
@@ -96,13 +97,13 @@ final class Chatter extends Charm {
     List<Relation> relations = relations(endpoint);
     if (parts.length > 3 && !relations.isEmpty()) {
       int one = Integer.parseInt(parts[3]) % relations.size();
-      emit(endpoint, Name.of(parts[1]), "", relations.get(one).id().number());
+      emit(endpoint, Name.of(parts[1]), "", relations.get(one));
     } else {
-      emit(endpoint, Name.of(parts[1]), parts.length == 3 ? PAD : "", -1);
+      emit(endpoint, Name.of(parts[1]), parts.length == 3 ? PAD : "", null);
     }
   }
 
-  private void emit(String endpoint, Name name, String pad, int relation) {
+  private void emit(String endpoint, Name name, String pad, @Nullable Relation only) {
     Line<?> line = chats.get(endpoint).byName().get(name);
     if (line == null) {
       return; // this edition does not know it
@@ -110,13 +111,14 @@ final class Chatter extends Charm {
     long said = notebook.nextNumber();
     Emission emission;
     try {
-      emission = relation < 0 ? line.emit(said, pad) : line.emitTo(() -> relation, said, pad);
+      emission = only == null ? line.emit(said, pad) : line.emitTo(only, said, pad);
     } catch (WindowFullException e) {
       return; // nothing is written, and nothing was promised
     }
     int written = emission instanceof Emission.Written on ? on.relations() : 0;
     boolean lost = emission instanceof Emission.Dropped;
     if (!lost) {
+      int relation = only == null ? -1 : only.id().number();
       note(new Note.Emitted(endpoint, name, said, relation, written));
     }
   }
@@ -130,10 +132,10 @@ final class Chatter extends Charm {
     }
     note(heard(event, name, observer, Note.Turn.TAKEN));
     if (name == Name.ASK) {
-      emit(event.relation().endpoint(), Name.WORD, "", -1);
-      emit("cluster", Name.SHOUT, "", -1);
+      emit(event.relation().endpoint(), Name.WORD, "", event.relation());
+      emit("cluster", Name.SHOUT, "", null);
     } else if (observer.equals("fragile")) {
-      emit("cluster", Name.NEWS, "", -1);
+      emit("cluster", Name.NEWS, "", null);
     }
     if (mood == Mood.THROWS || mood == Mood.THROWS_ONCE) {
       attempt.notes().add(heard(event, name, observer, Note.Turn.THREW));
