@@ -51,9 +51,15 @@ final class AckRule {
     return old.leavesLittle(unacked, unackedBytes, window);
   }
 
+  /**
+   * What is not acknowledged takes half of the room; or, where the emitter waits for us, what the
+   * largest signal would need.
+   */
   private boolean leavesLittle(long unacked, long unackedBytes, Header.Span window) {
+    long room = window.bytes() - bytes;
     return unacked * 2 >= window.entries() - entries
-        || unackedBytes * 2 >= window.bytes() - 2L * Window.ENVELOPE - bytes;
+        || unackedBytes * 2 >= room - 2L * Window.ENVELOPE
+        || window.signal() > 0 && unackedBytes > room - window.signal() - Window.ENVELOPE;
   }
 
   private void count(Cursor cursor) {

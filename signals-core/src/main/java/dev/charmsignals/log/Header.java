@@ -4,6 +4,7 @@ import dev.charmsignals.json.JsonReader;
 import dev.charmsignals.json.JsonWriter;
 import dev.charmsignals.json.MalformedException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param floor every entry up to here has been trimmed, except kept ones that are still there
  * @param members the receivers the emitter has admitted, with the head at admission
  * @param window how many entries and bytes the emitter holds at most
+ * @param replaces the streams in whose place this one stands, because somebody had spoilt the bag
+ *     they stood in; the oldest first
  */
 public record Header(
-    StreamId id, long head, long floor, SortedMap<StreamId, Long> members, Span window) {
+    StreamId id,
+    long head,
+    long floor,
+    SortedMap<StreamId, Long> members,
+    Span window,
+    List<Replaced> replaces) {
 
   /** The wire format this code writes, and the newest that it reads. */
   public static final int VERSION = 1;
@@ -36,24 +44,55 @@ public record Header(
    *
    * @param entries how many
    * @param bytes how many bytes of text
+   * @param signal how many bytes of text one signal has at most, where the emitter waits for who is
+   *     slow; 0 where it goes on without them
    */
-  public record Span(int entries, int bytes) {
+  public record Span(int entries, int bytes, int signal) {
 
     static final Span DEFAULT = of(Window.DEFAULT);
 
     static Span of(Window window) {
-      return new Span(window.entries(), window.bytes());
+      boolean waits = window.whenFull() == WhenFull.REJECT;
+      return new Span(window.entries(), window.bytes(), waits ? window.signalBytes() : 0);
+    }
+
+    /** The amount of an emitter that waits for nobody. */
+    public Span(int entries, int bytes) {
+      this(entries, bytes, 0);
+    }
+
+    boolean isDefault() {
+      return is(DEFAULT);
+    }
+
+    /** The amount by which one acknowledges early enough for both. */
+    Span narrowed(Span other) {
+      int least = Math.min(bytes, other.bytes);
+      int largest = Math.min(Math.max(signal, other.signal), least);
+      return new Span(Math.min(entries, other.entries), least, largest);
     }
 
     /** Not by equals of the record, whose first call takes longer than a hook. */
-    boolean isDefault() {
-      return entries == DEFAULT.entries && bytes == DEFAULT.bytes;
+    boolean is(Span other) {
+      return entries == other.entries && bytes == other.bytes && signal == other.signal;
     }
   }
 
-  /** Copies the members. */
+  /** Copies the members and what it replaces. */
   public Header {
     members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+    replaces = Replaced.newest(replaces);
+  }
+
+  /** The header of a stream that replaces none. */
+  public Header(
+      StreamId id, long head, long floor, SortedMap<StreamId, Long> members, Span window) {
+    this(id, head, floor, members, window, List.of());
+  }
+
+  /** Returns the header of the same stream, further on. */
+  Header at(long head, long floor, SortedMap<StreamId, Long> members, Span window) {
+    return new Header(id, head, floor, members, window, replaces);
   }
 
   /** A header is written in a newer format than this code knows. */
@@ -78,8 +117,13 @@ public record Header(
     if (!window.isDefault()) {
       out.name("window").startObject();
       out.name("entries").number(window.entries());
-      out.name("bytes").number(window.bytes()).endObject();
+      out.name("bytes").number(window.bytes());
+      if (window.signal() > 0) {
+        out.name("signal").number(window.signal());
+      }
+      out.endObject();
     }
+    Replaced.write(out, replaces);
     return out.endObject().text();
   }
 
@@ -99,7 +143,8 @@ public record Header(
     if (floor > head) {
       throw new MalformedException("has a floor above its head");
     }
-    return new Header(new StreamId(idText), head, floor, members(object), window(object));
+    return new Header(
+        new StreamId(idText), head, floor, members(object), window(object), Replaced.read(object));
   }
 
   private static long count(Map<String, @Nullable Object> object, String name)
@@ -142,7 +187,10 @@ public record Header(
         && entries <= Window.LARGEST / Window.ENVELOPE
         && bytes >= 2
         && bytes <= Window.LARGEST) {
-      return new Span(entries.intValue(), bytes.intValue());
+      Span span = new Span(entries.intValue(), bytes.intValue());
+      return window.get("signal") instanceof Long signal && signal >= 0 && signal <= bytes
+          ? new Span(span.entries, span.bytes, signal.intValue())
+          : span;
     }
     return Span.DEFAULT;
   }

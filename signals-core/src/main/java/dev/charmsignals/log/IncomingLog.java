@@ -26,16 +26,25 @@ public final class IncomingLog {
 
   private final Map<String, String> bag;
   private final StreamId self;
+  private final List<Replaced> former;
 
   /**
    * Looks at a bag.
    *
    * @param bag the remote unit's bag, or those of its keys that begin with {@link BagKeys#PREFIX}
    * @param self this unit's own id in the relation
+   * @param former what this unit's own stream replaces, the oldest first: the emitter may have
+   *     admitted us by one of those ids
    */
-  public IncomingLog(Map<String, String> bag, StreamId self) {
+  public IncomingLog(Map<String, String> bag, StreamId self, List<Replaced> former) {
     this.bag = bag;
     this.self = self;
+    this.former = former;
+  }
+
+  /** Looks at a bag for a unit whose own stream replaces none. */
+  public IncomingLog(Map<String, String> bag, StreamId self) {
+    this(bag, self, List.of());
   }
 
   /**
@@ -79,7 +88,7 @@ public final class IncomingLog {
     if (before.isPresent()) {
       start = before.get();
     } else {
-      long admitted = Math.min(header.members().getOrDefault(self, header.head()), header.head());
+      long admitted = Math.min(admission(header), header.head());
       // What lies below is nothing the emitter waits for us to read, so it counts as acknowledged.
       start = new Cursor(header.id(), admitted, admitted, 0);
     }
@@ -88,6 +97,15 @@ public final class IncomingLog {
     }
     above(start.seq(), header, budget, arrivals);
     return new Reading(Optional.of(header), false, problem, acks, Optional.of(start), arrivals);
+  }
+
+  /** The head at which the emitter admitted us; the present one if it has not. */
+  private long admission(Header header) {
+    Long admitted = header.members().get(self);
+    for (int i = former.size() - 1; admitted == null && i >= 0; i--) {
+      admitted = header.members().get(former.get(i).id());
+    }
+    return admitted == null ? header.head() : admitted;
   }
 
   /** Returns how far this unit says it has read our stream; 0 when it says nothing usable. */
@@ -102,8 +120,8 @@ public final class IncomingLog {
 
   /**
    * Returns whether the emitter should be told now how far we are: what is read and unacknowledged
-   * takes half of the window, or of what older entries leave of it. Anything earlier would wake the
-   * emitter for nothing.
+   * takes half of the window, or of what older entries leave of it; or so much that the largest
+   * signal has no room, if the emitter waits for that. Anything earlier would wake it for nothing.
    *
    * @param header the bag's, as a look has read it
    * @param bagBytes how many bytes the values of the bag have together; whoever read it has passed

@@ -3,6 +3,7 @@ package dev.charmsignals.log;
 import dev.charmsignals.json.MalformedException;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -59,17 +60,32 @@ public final class OutgoingLog {
   }
 
   /**
-   * Returns this stream with a header that tells of a window; this stream itself if its header does
-   * already. Receivers acknowledge by what the header tells, so it has to be true.
+   * Returns this stream with a header by which receivers acknowledge early enough for a window;
+   * this stream itself if its header does already. A header is never widened but by an append, so
+   * that no bag comes to hold again what it held before.
    */
   public OutgoingLog within(Window window) {
-    Header.Span span = header.window();
-    if (span.entries() == window.entries() && span.bytes() == window.bytes()) {
+    Header.Span narrow = header.window().narrowed(Header.Span.of(window));
+    if (narrow.is(header.window())) {
       return this;
     }
+    Header told = header.at(header.head(), header.floor(), header.members(), narrow);
+    return new OutgoingLog(told, entries);
+  }
+
+  /**
+   * Returns this stream with a header that says which ones it replaces, the oldest first. Who was
+   * reading them learns from it what it will never read.
+   */
+  public OutgoingLog replacing(List<Replaced> replaced) {
     Header told =
         new Header(
-            header.id(), header.head(), header.floor(), header.members(), Header.Span.of(window));
+            header.id(),
+            header.head(),
+            header.floor(),
+            header.members(),
+            header.window(),
+            replaced);
     return new OutgoingLog(told, entries);
   }
 
@@ -135,7 +151,7 @@ public final class OutgoingLog {
         members.put(member.getKey(), member.getValue());
       }
     }
-    Header after = new Header(header.id(), header.head(), floor, members, header.window());
+    Header after = header.at(header.head(), floor, members, header.window());
     return new OutgoingLog(after, all);
   }
 
@@ -175,7 +191,7 @@ public final class OutgoingLog {
       }
       members.keySet().removeAll(barred);
     }
-    Header after = new Header(header.id(), seq, floor, members, Header.Span.of(window));
+    Header after = header.at(seq, floor, members, Header.Span.of(window));
     return new Appended(new OutgoingLog(after, all), barred);
   }
 

@@ -69,6 +69,21 @@ class IncomingLogTest {
       assertEquals(List.of(), reading.arrivals());
     }
 
+    /** Its own bag was restored, and the emitter has not looked at it since. */
+    @Test
+    void startsAtTheNewestAdmissionUnderAnIdThatItHadBefore() {
+      OutgoingLog log = appendPassing(fresh(WINDOW), WINDOW, Audience.NOBODY, 1);
+      log = appendPassing(log, WINDOW, audience(Map.of(B, 0L)), 1);
+      log = appendPassing(log, WINDOW, audience(Map.of(A, 0L, B, 0L)), 1);
+      StreamId now = StreamId.of(7);
+      List<Replaced> former = List.of(new Replaced(B, 0), new Replaced(A, 0));
+
+      Reading reading = new IncomingLog(log.bag(), now, former).read(Optional.empty(), Map.of());
+
+      assertEquals(Optional.of(new Cursor(EMITTER, 2, 2, 0)), reading.start());
+      assertEquals(1, reading.arrivals().size());
+    }
+
     @Test
     void startsAtItsAdmissionForAMember() {
       OutgoingLog log = append(fresh(WINDOW), WINDOW, Audience.NOBODY, passing("before"));
@@ -325,6 +340,16 @@ class IncomingLogTest {
       assertEquals(false, isDue(log, 7, 2, usual));
       log = append(log, WINDOW, acked, small);
       assertEquals(true, isDue(log, 8, 2, usual));
+    }
+
+    @Test
+    void leavesRoomForTheLargestSignal() {
+      Window large = WINDOW.bytes(10_000, 8_000).whenFull(WhenFull.REJECT);
+      Draft some = passing("x", Drafts.filling(900));
+      OutgoingLog log = append(fresh(large), large, audience(Map.of(A, 0L)), some, some);
+      assertEquals(false, isDue(log, 1, 0, log.header().window()));
+      assertEquals(true, isDue(log, 2, 0, log.header().window()));
+      assertEquals(false, isDue(log, 2, 0, new Header.Span(128, 10_000)));
     }
 
     /** What is not read yet will be acknowledged by itself. */

@@ -14,6 +14,7 @@ import static dev.charmsignals.log.Drafts.numbers;
 import static dev.charmsignals.log.Drafts.passing;
 import static dev.charmsignals.log.Drafts.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.charmsignals.json.MalformedException;
@@ -266,5 +267,21 @@ class OutgoingLogTest {
           MalformedException.class,
           () -> fresh(WINDOW).withKept(new TreeMap<>(Map.of(1L, "junk"))));
     }
+  }
+
+  /** Or a bag could come to hold again what it held before, which no reader would notice. */
+  @Test
+  void tellsOfASmallerWindowAtOnceAndOfALargerOneWithTheNextEntry() {
+    Window small = WINDOW.entries(8).bytes(9_000, 4_000).whenFull(WhenFull.REJECT);
+    Window large = WINDOW.entries(16).bytes(7_000, 6_000).whenFull(WhenFull.REJECT);
+    OutgoingLog log = fresh(small);
+
+    OutgoingLog told = log.within(large);
+
+    assertEquals(new Header.Span(8, 7_000, 6_000), told.header().window());
+    assertSame(told, told.within(small));
+    assertSame(told, told.within(large));
+    Appended appended = told.append(passing("x"), large, Audience.NOBODY);
+    assertEquals(new Header.Span(16, 7_000, 6_000), appended.log().header().window());
   }
 }

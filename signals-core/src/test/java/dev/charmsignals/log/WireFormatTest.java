@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The texts that charms of other versions and languages rely on. */
@@ -68,6 +69,74 @@ class WireFormatTest {
             "{\"v\":1,\"id\":\"e0e0e0e0e0e0e0e0\",\"head\":0,\"floor\":0,\"members\":{},"
                 + "\"window\":{\"entries\":16,\"bytes\":131072}}"),
         OutgoingLog.empty(EMITTER, 0, Window.DEFAULT.entries(16)).bag());
+  }
+
+  @Test
+  void tellsReceiversOfTheLargestSignalWhereItWaitsForThem() {
+    assertEquals(
+        Map.of(
+            "signals",
+            "{\"v\":1,\"id\":\"e0e0e0e0e0e0e0e0\",\"head\":0,\"floor\":0,\"members\":{},"
+                + "\"window\":{\"entries\":128,\"bytes\":131072,\"signal\":65536}}"),
+        OutgoingLog.empty(EMITTER, 0, Window.DEFAULT.whenFull(WhenFull.REJECT)).bag());
+  }
+
+  @Test
+  void tellsReadersOfTheStreamsThatItReplaces() throws Exception {
+    List<Replaced> replaced = List.of(new Replaced(B, 7), new Replaced(A, 0));
+    OutgoingLog log = OutgoingLog.empty(EMITTER, 0, Window.DEFAULT).replacing(replaced);
+
+    assertEquals(
+        Map.of(
+            "signals",
+            "{\"v\":1,\"id\":\"e0e0e0e0e0e0e0e0\",\"head\":0,\"floor\":0,\"members\":{},"
+                + "\"replaces\":[{\"id\":\"bbbbbbbbbbbbbbbb\",\"head\":7},"
+                + "{\"id\":\"aaaaaaaaaaaaaaaa\",\"head\":0}]}"),
+        log.bag());
+    Appended appended =
+        OutgoingLog.read(log.bag()).append(passing("x"), Window.DEFAULT, Audience.NOBODY);
+    assertEquals(replaced, appended.log().header().replaces());
+  }
+
+  @Test
+  void namesTheEightNewestStreamsThatItReplaces() {
+    List<Replaced> ten =
+        LongStream.rangeClosed(1, 10).mapToObj(i -> new Replaced(StreamId.of(i), i)).toList();
+
+    Header header = OutgoingLog.empty(EMITTER, 0, Window.DEFAULT).replacing(ten).header();
+
+    assertEquals(ten.subList(2, 10), header.replaces());
+  }
+
+  @Test
+  void leavesOutWhatIsNoStreamAmongThoseReplaced() throws Exception {
+    assertEquals(
+        List.of(new Replaced(A, 7)),
+        Header.parse(
+                "{\"v\":1,\"id\":\"e0e0e0e0e0e0e0e0\",\"head\":0,\"floor\":0,\"replaces\":[3,"
+                    + "{\"id\":\"x\",\"head\":1},{\"id\":\"bbbbbbbbbbbbbbbb\",\"head\":-1},"
+                    + "{\"id\":\"bbbbbbbbbbbbbbbb\",\"head\":9007199254740992},"
+                    + "{\"id\":\"aaaaaaaaaaaaaaaa\",\"head\":7},{}]}")
+            .replaces());
+  }
+
+  @Test
+  void takesNoNoticeOfALargestSignalThatCannotBe() throws Exception {
+    String header = "{\"v\":1,\"id\":\"e0e0e0e0e0e0e0e0\",\"head\":0,\"floor\":0,\"window\":%s}";
+    assertEquals(
+        List.of(
+            new Header.Span(9, 1000),
+            new Header.Span(9, 1000, 300),
+            new Header.Span(9, 1000),
+            new Header.Span(9, 1000)),
+        List.of(
+            Header.parse(header.formatted("{\"entries\":9,\"bytes\":1000}")).window(),
+            Header.parse(header.formatted("{\"entries\":9,\"bytes\":1000,\"signal\":300}"))
+                .window(),
+            Header.parse(header.formatted("{\"entries\":9,\"bytes\":1000,\"signal\":1001}"))
+                .window(),
+            Header.parse(header.formatted("{\"entries\":9,\"bytes\":1000,\"signal\":-1}"))
+                .window()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.charmsignals.bus;
 import dev.charmsignals.json.JsonReader;
 import dev.charmsignals.json.JsonWriter;
 import dev.charmsignals.json.MalformedException;
+import dev.charmsignals.log.Acks;
 import dev.charmsignals.log.Audience;
 import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.StreamId;
@@ -24,8 +25,10 @@ import java.util.TreeMap;
  * @param peers the remote units that have been seen, by what Juju calls them here
  * @param absentSince how many signals the endpoint had retained when Juju first did not list the
  *     relation, so that what was emitted since is owed to it; empty while it gets them all
+ * @param mark a mark of the acknowledgement that was written last; 0 when none was, or by an
+ *     earlier version
  */
-record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSince) {
+record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSince, long mark) {
 
   Book {
     peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
@@ -33,7 +36,7 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
 
   /** The book of a stream that nobody has been seen on. */
   static Book of(Standing own) {
-    return new Book(own, Collections.emptySortedMap(), OptionalLong.empty());
+    return new Book(own, Collections.emptySortedMap(), OptionalLong.empty(), 0);
   }
 
   StreamId id() {
@@ -51,18 +54,18 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
   Book with(String unit, Peer peer) {
     SortedMap<String, Peer> changed = new TreeMap<>(peers);
     changed.put(unit, peer);
-    return new Book(own, changed, absentSince);
+    return new Book(own, changed, absentSince, mark);
   }
 
   Book without(String unit) {
     SortedMap<String, Peer> changed = new TreeMap<>(peers);
     changed.remove(unit);
-    return new Book(own, changed, absentSince);
+    return new Book(own, changed, absentSince, mark);
   }
 
   Book with(Standing own) {
     if (own.id().equals(id())) {
-      return new Book(own, peers, absentSince);
+      return new Book(own, peers, absentSince, mark);
     }
     SortedMap<String, Peer> changed = new TreeMap<>();
     for (Map.Entry<String, Peer> peer : peers.entrySet()) {
@@ -71,12 +74,13 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
           peer.getKey(),
           new Peer(known.cursor(), 0, OptionalLong.empty(), known.tried(), known.told()));
     }
-    return new Book(own, changed, OptionalLong.empty()); // it begins with all that is retained
+    return new Book(
+        own, changed, OptionalLong.empty(), mark); // it begins with all that is retained
   }
 
   /** The same, with a relation that gets nothing from here on, or everything again. */
   Book absentSince(OptionalLong retained) {
-    return new Book(own, peers, retained);
+    return new Book(own, peers, retained, mark);
   }
 
   /**
@@ -130,6 +134,16 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
     return false;
   }
 
+  /** What our bag is to say of how far we have read; the empty string when there is nothing. */
+  String acknowledgement() {
+    return Acks.text(positions());
+  }
+
+  /** Whether our bag may say this, or somebody has taken away what we wrote last. */
+  boolean mayHaveWritten(String acknowledgement) {
+    return mark == 0 || acknowledgement.hashCode() == mark;
+  }
+
   /** This book once the acknowledgement has been written. */
   Book acknowledged() {
     SortedMap<String, Peer> changed = new TreeMap<>(peers);
@@ -140,7 +154,7 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
         entry.setValue(new Peer(told, peer.ack(), peer.barredAt(), peer.tried(), peer.told()));
       }
     }
-    return new Book(own, changed, absentSince);
+    return new Book(own, changed, absentSince, acknowledgement().hashCode());
   }
 
   String text() {
@@ -148,6 +162,9 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
     own.writeTo(out);
     if (absentSince.isPresent()) {
       out.name("absent").number(absentSince.getAsLong());
+    }
+    if (mark != 0) {
+      out.name("mark").number(mark);
     }
     out.name("peers").startObject();
     for (Map.Entry<String, Peer> entry : peers.entrySet()) {
@@ -195,7 +212,8 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
         }
       }
     }
-    return new Book(Standing.read(object), peers, optional(object, "absent"));
+    long mark = object.get("mark") instanceof Long number ? number : 0;
+    return new Book(Standing.read(object), peers, optional(object, "absent"), mark);
   }
 
   private static Peer peer(Map<?, ?> object) throws MalformedException {

@@ -8,6 +8,7 @@ import dev.charmsignals.log.StreamId;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
 import dev.charmsignals.snapshot.SnapshotText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ record Deferred(List<Item> items) {
   static final Deferred NOTHING = new Deferred(List.of());
 
   private static final int MAX_ITEMS = 128;
-  private static final int MAX_CHARACTERS = 256 * 1024;
+  private static final int MAX_BYTES = 256 * 1024;
 
   /** What one of them may have if it is the only one; charm state has to hold it. */
   private static final int MAX_ALONE = 512 * 1024;
@@ -46,7 +47,7 @@ record Deferred(List<Item> items) {
 
     /** Whether there is never room for it. */
     boolean isTooLong() {
-      return new Deferred(List.of(this)).text().length() > MAX_ALONE;
+      return new Deferred(List.of(this)).bytes() > MAX_ALONE;
     }
 
     Item attempted() {
@@ -75,7 +76,11 @@ record Deferred(List<Item> items) {
 
   /** Whether there is no room for all of them; what came last must then stay in its stream. */
   boolean isOverfull() {
-    return items.size() > MAX_ITEMS || (items.size() > 1 && text().length() > MAX_CHARACTERS);
+    return items.size() > MAX_ITEMS || (items.size() > 1 && bytes() > MAX_BYTES);
+  }
+
+  private int bytes() {
+    return text().getBytes(StandardCharsets.UTF_8).length;
   }
 
   String text() {

@@ -20,17 +20,15 @@ import org.jspecify.annotations.Nullable;
  * unit that left and returns, repeats nothing. Bounded; the oldest go first.
  *
  * @param cursors how far we were in the streams of others
- * @param replaced those of them that a unit which is still there has replaced by another, and the
- *     unit, such as {@code 7 other/0}
+ * @param units whose streams those were, such as {@code 7 other/0}; an earlier version did not say
  * @param own our own streams, by relation number
  */
-record Ended(
-    Map<StreamId, Cursor> cursors, Map<StreamId, String> replaced, Map<Integer, Frozen> own) {
+record Ended(Map<StreamId, Cursor> cursors, Map<StreamId, String> units, Map<Integer, Frozen> own) {
 
   static final Ended NOTHING = new Ended(Map.of(), Map.of(), Map.of());
 
   /** A unit whose bag is restored again and again; one that goes on does it to harm others. */
-  static final int MAX_REPLACED = 8;
+  static final int MAX_OF_ONE_UNIT = 8;
 
   /** More than the units of any relation, all of which can leave at once and come back. */
   static final int MAX_CURSORS = 512;
@@ -43,13 +41,14 @@ record Ended(
    *
    * @param own where it stood
    * @param retained how many signals of the endpoint had been retained by then
-   * @param kept the kept entries, by number
+   * @param kept the kept entries, by number; empty when they were out of reach, so that another
+   *     stream must replace this one
    */
-  record Frozen(Standing own, long retained, SortedMap<Long, String> kept) {
+  record Frozen(Standing own, long retained, Optional<SortedMap<Long, String>> kept) {
 
     int size() {
       int size = 0;
-      for (String text : kept.values()) {
+      for (String text : kept.orElse(Collections.emptySortedMap()).values()) {
         size += text.length();
       }
       return size;
@@ -58,45 +57,51 @@ record Ended(
 
   Ended {
     cursors = Collections.unmodifiableMap(new LinkedHashMap<>(cursors));
-    replaced = new LinkedHashMap<>(replaced);
-    replaced.keySet().retainAll(cursors.keySet());
-    replaced = Collections.unmodifiableMap(replaced);
+    units = new LinkedHashMap<>(units);
+    units.keySet().retainAll(cursors.keySet());
+    units = Collections.unmodifiableMap(units);
     own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
   }
 
-  /** Takes note of the stream of a unit that has left. */
-  Ended plus(Cursor cursor) {
-    Map<StreamId, Cursor> changed = new LinkedHashMap<>(cursors);
-    changed.remove(cursor.stream());
-    changed.put(cursor.stream(), cursor);
-    List<StreamId> oldestFirst = new ArrayList<>(changed.keySet());
-    for (int i = 0; i < oldestFirst.size() - MAX_CURSORS; i++) {
-      changed.remove(oldestFirst.get(i));
-    }
-    Map<StreamId, String> still = new LinkedHashMap<>(replaced);
-    still.remove(cursor.stream());
-    return new Ended(changed, still, own);
+  /** What a unit of a relation is called here. */
+  static String unit(int relation, String unit) {
+    return relation + " " + unit;
   }
 
   /**
-   * Takes note of a stream in whose place a unit shows another now. Few for each unit, so that one
-   * cannot displace what is remembered of others.
+   * Takes note of a stream that has ended, or in whose place its unit shows another now. Few for
+   * each unit, so that one cannot displace what is remembered of others.
    */
-  Ended plusReplaced(Cursor cursor, String unit) {
-    Ended changed = plus(cursor);
-    Map<StreamId, String> streams = new LinkedHashMap<>(changed.replaced());
-    streams.put(cursor.stream(), unit);
-    changed = new Ended(changed.cursors(), streams, own);
-    List<StreamId> oldestFirst = new ArrayList<>();
-    for (Map.Entry<StreamId, String> each : changed.replaced().entrySet()) {
+  Ended plus(Cursor cursor, String unit) {
+    Map<StreamId, Cursor> changed = new LinkedHashMap<>(cursors);
+    Map<StreamId, String> whose = new LinkedHashMap<>(units);
+    changed.remove(cursor.stream());
+    whose.remove(cursor.stream());
+    changed.put(cursor.stream(), cursor);
+    whose.put(cursor.stream(), unit);
+    List<StreamId> ofUnit = new ArrayList<>();
+    for (Map.Entry<StreamId, String> each : whose.entrySet()) {
       if (each.getValue().equals(unit)) {
-        oldestFirst.add(each.getKey());
+        ofUnit.add(each.getKey());
       }
     }
-    for (int i = 0; i < oldestFirst.size() - MAX_REPLACED; i++) {
-      changed = changed.minus(oldestFirst.get(i));
+    dropOldest(changed, ofUnit, MAX_OF_ONE_UNIT);
+    dropOldest(changed, List.copyOf(changed.keySet()), MAX_CURSORS);
+    return new Ended(changed, whose, own);
+  }
+
+  private static void dropOldest(
+      Map<StreamId, Cursor> cursors, List<StreamId> oldestFirst, int most) {
+    for (int i = 0; i < oldestFirst.size() - most; i++) {
+      cursors.remove(oldestFirst.get(i));
     }
-    return changed;
+  }
+
+  /** How far we were in a stream that this unit had. */
+  Optional<Cursor> cursorOf(StreamId stream, String unit) {
+    return unit.equals(units.get(stream))
+        ? Optional.ofNullable(cursors.get(stream))
+        : Optional.empty();
   }
 
   Ended minus(StreamId stream) {
@@ -105,7 +110,7 @@ record Ended(
     }
     Map<StreamId, Cursor> changed = new LinkedHashMap<>(cursors);
     changed.remove(stream);
-    return new Ended(changed, replaced, own);
+    return new Ended(changed, units, own);
   }
 
   Ended plusOwn(int relation, Frozen frozen) {
@@ -123,13 +128,13 @@ record Ended(
       Frozen gone = changed.remove(oldest);
       size -= gone == null ? 0 : gone.size();
     }
-    return new Ended(cursors, replaced, changed);
+    return new Ended(cursors, units, changed);
   }
 
   Ended minusOwn(int relation) {
     Map<Integer, Frozen> changed = new LinkedHashMap<>(own);
     changed.remove(relation);
-    return new Ended(cursors, replaced, changed);
+    return new Ended(cursors, units, changed);
   }
 
   Optional<Frozen> ownOf(int relation) {
@@ -144,7 +149,7 @@ record Ended(
       if (cursor.isInFirstLook()) {
         out.name("kept").number(cursor.kept());
       }
-      String unit = replaced.get(cursor.stream());
+      String unit = units.get(cursor.stream());
       if (unit != null) {
         out.name("unit").string(unit);
       }
@@ -156,11 +161,14 @@ record Ended(
       out.startObject().name("relation").number(entry.getKey());
       frozen.own().writeTo(out);
       out.name("retained").number(frozen.retained());
-      out.name("kept").startObject();
-      for (Map.Entry<Long, String> kept : frozen.kept().entrySet()) {
-        out.name(Long.toString(kept.getKey())).string(kept.getValue());
+      if (frozen.kept().isPresent()) {
+        out.name("kept").startObject();
+        for (Map.Entry<Long, String> kept : frozen.kept().get().entrySet()) {
+          out.name(Long.toString(kept.getKey())).string(kept.getValue());
+        }
+        out.endObject();
       }
-      out.endObject().endObject();
+      out.endObject();
     }
     return out.endArray().endObject().text();
   }
@@ -168,12 +176,12 @@ record Ended(
   static Ended parse(String text) throws MalformedException {
     Map<?, ?> object = JsonReader.readObject(text);
     Map<StreamId, Cursor> cursors = new LinkedHashMap<>();
-    Map<StreamId, String> replaced = new LinkedHashMap<>();
+    Map<StreamId, String> units = new LinkedHashMap<>();
     for (Object item : StateFields.list(object, "cursors")) {
       if (item instanceof Map<?, ?> cursor) {
         cursors.put(StateFields.id(cursor), StateFields.cursor(cursor));
         if (cursor.get("unit") instanceof String unit) {
-          replaced.put(StateFields.id(cursor), unit);
+          units.put(StateFields.id(cursor), unit);
         }
       }
     }
@@ -188,20 +196,22 @@ record Ended(
                 kept(frozen.get("kept"))));
       }
     }
-    return new Ended(cursors, replaced, own);
+    return new Ended(cursors, units, own);
   }
 
-  private static SortedMap<Long, String> kept(@Nullable Object written) throws MalformedException {
+  private static Optional<SortedMap<Long, String>> kept(@Nullable Object written)
+      throws MalformedException {
+    if (!(written instanceof Map<?, ?> texts)) {
+      return Optional.empty();
+    }
     SortedMap<Long, String> kept = new TreeMap<>();
-    if (written instanceof Map<?, ?> texts) {
-      for (Map.Entry<?, ?> text : texts.entrySet()) {
-        try {
-          kept.put(Long.valueOf(String.valueOf(text.getKey())), String.valueOf(text.getValue()));
-        } catch (NumberFormatException e) {
-          throw new MalformedException("has a kept entry without a number");
-        }
+    for (Map.Entry<?, ?> text : texts.entrySet()) {
+      try {
+        kept.put(Long.valueOf(String.valueOf(text.getKey())), String.valueOf(text.getValue()));
+      } catch (NumberFormatException e) {
+        throw new MalformedException("has a kept entry without a number");
       }
     }
-    return kept;
+    return Optional.of(kept);
   }
 }

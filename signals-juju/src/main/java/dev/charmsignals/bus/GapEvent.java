@@ -5,7 +5,8 @@ import dev.charmsignals.name.UnitName;
 
 /**
  * Signals of a remote unit were gone before this unit could read them, because its window was full
- * or its databag was restored. What is still there follows; an author who needs the rest asks for
+ * or somebody had restored or spoilt its databag. What is still there follows, and where another
+ * stream replaces the one that was spoilt, what is retained; an author who needs the rest asks for
  * it in whatever way the charms have agreed.
  *
  * @param emitter the unit that emitted them

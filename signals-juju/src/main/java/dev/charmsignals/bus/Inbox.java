@@ -5,14 +5,17 @@ import dev.charmsignals.hooktools.SelectedBag;
 import dev.charmsignals.log.Arrival;
 import dev.charmsignals.log.BagKeys;
 import dev.charmsignals.log.Cursor;
+import dev.charmsignals.log.Header;
 import dev.charmsignals.log.IncomingLog;
 import dev.charmsignals.log.Reading;
+import dev.charmsignals.log.Replaced;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.UnitName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /** Looks at the bags of remote units and takes what is new from them. */
@@ -41,7 +44,8 @@ final class Inbox {
   void look(Relation relation, UnitName unit, boolean last) throws Exception {
     int number = relation.id().number();
     SelectedBag bag = session.tools().readBag(relation.id(), unit, SELECTION);
-    IncomingLog log = new IncomingLog(values(bag), book(number).id());
+    Standing own = book(number).own();
+    IncomingLog log = new IncomingLog(values(bag), own.id(), own.replaces());
     Peer before = book(number).peer(unit.value());
     Reading reading = log.read(before.cursor(), ledger.get().ended().cursors());
     report(relation, unit, reading, bag);
@@ -54,6 +58,7 @@ final class Inbox {
         before.cursor().isPresent() && before.cursor().get().stream().equals(start.stream());
     if (!goesOn) {
       meet(number, unit, before, start);
+      missReplaced(relation, unit, reading.header().get());
       if (!last) {
         ledger.set(ledger.get().with(number, link(number).showing()));
       }
@@ -98,11 +103,31 @@ final class Inbox {
     return Dispatch.Outcome.DONE;
   }
 
+  /**
+   * Reports what a unit had written where its stream now has none, because somebody spoilt its bag:
+   * the rest of the stream that we followed, and all of those that came and went since.
+   */
+  private void missReplaced(Relation relation, UnitName unit, Header header) throws Exception {
+    String whose = Ended.unit(relation.id().number(), unit.value());
+    boolean followed = false;
+    for (Replaced replaced : header.replaces()) {
+      Ended ended = ledger.get().ended();
+      Optional<Cursor> known = ended.cursorOf(replaced.id(), whose);
+      followed |= known.isPresent();
+      Cursor cursor = known.orElse(new Cursor(replaced.id(), 0, 0));
+      if (followed && cursor.seq() < replaced.head()) {
+        ledger.set(ledger.get().with(ended.plus(cursor.at(replaced.head()), whose)));
+        Origin origin = new Origin(relation.id(), unit, unit.application(), replaced.id());
+        dispatch.gap(origin, cursor.seq() + 1, replaced.head());
+      }
+    }
+  }
+
   /** Takes note that a unit has a stream which we did not follow until now. */
   private void meet(int number, UnitName unit, Peer before, Cursor start) {
     Ended ended = ledger.get().ended();
     if (before.cursor().isPresent()) {
-      ended = ended.plusReplaced(before.cursor().get(), number + " " + unit);
+      ended = ended.plus(before.cursor().get(), Ended.unit(number, unit.value()));
     }
     ledger.set(ledger.get().with(ended.minus(start.stream())));
     put(number, unit, book(number).peer(unit.value()).anew(start));

@@ -7,6 +7,7 @@ import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.Draft;
 import dev.charmsignals.log.IncomingLog;
 import dev.charmsignals.log.StreamId;
+import dev.charmsignals.log.WindowFullException;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.RelationId;
@@ -15,7 +16,6 @@ import dev.charmsignals.signal.Emission;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
@@ -57,15 +57,30 @@ final class Outbox {
     ledger.set(now.with(number, link.showing()));
   }
 
-  /** Makes sure that the header of each stream is what it would be if it were written now. */
+  /**
+   * Makes sure that each bag shows what it would if it were written now: somebody may have restored
+   * an older one, and after an upgrade the window can be another one than its readers were told.
+   */
   void showAll() {
     for (Map.Entry<Integer, Link> entry : ledger.get().links().entrySet()) {
       ledger.set(ledger.get().with(entry.getKey(), entry.getValue().showing()));
     }
   }
 
-  /** Gives a relation that Juju lists again what was retained while it did not. */
-  void catchUp(Relation relation) {
+  /**
+   * Gives a relation that Juju lists again what was retained while it did not, unless readers must
+   * first make room: then it waits for the next hook that looks around.
+   */
+  void catchUpIfThereIsRoom(Relation relation) {
+    try {
+      catchUp(relation);
+    } catch (WindowFullException e) {
+      LoggerFactory.getLogger(Outbox.class)
+          .info("Retained signals for {} wait until {} units have read", relation, e.unreadBy());
+    }
+  }
+
+  private void catchUp(Relation relation) {
     int number = relation.id().number();
     Link link = ledger.get().links().get(number);
     if (link != null && link.book().absentSince().isPresent()) {
@@ -128,13 +143,19 @@ final class Outbox {
   }
 
   private Link appended(Link link, Relation relation, Draft draft) {
-    Appended appended = stream.append(link, draft);
-    if (appended.barred().isEmpty()) {
-      return link.writing(appended.log());
+    try {
+      Appended appended = stream.append(link, draft);
+      if (appended.barred().isEmpty()) {
+        return link.writing(appended.log());
+      }
+    } catch (WindowFullException e) {
+      if (e.unreadBy() == 0) {
+        throw e;
+      }
     }
-    // Somebody seems to be far behind. Ask before taking its membership.
+    // Somebody seems to be far behind. Ask before taking its membership, or refusing the signal.
     Link asked = freshAcks(link, relation);
-    appended = stream.append(asked, draft);
+    Appended appended = stream.append(asked, draft);
     Book book = asked.book();
     for (Map.Entry<String, Peer> peer : asked.book().peers().entrySet()) {
       if (isOneOf(appended.barred(), peer.getValue())) {
@@ -221,7 +242,7 @@ final class Outbox {
       Ended ended = now.ended();
       if (link.book().peer(unit).cursor().isPresent()) {
         Cursor last = link.book().peer(unit).cursor().get();
-        ended = ended.plus(last);
+        ended = ended.plus(last, Ended.unit(number, unit));
       }
       ledger.set(now.with(number, link.with(link.book().without(unit))).with(ended));
     }
@@ -253,8 +274,7 @@ final class Outbox {
       forget(number, unit);
     }
     Ledger now = ledger.get();
-    Optional<Ended.Frozen> frozen = stream.freeze(link, relation, now.retained());
-    Ended ended = frozen.isPresent() ? now.ended().plusOwn(number, frozen.get()) : now.ended();
+    Ended ended = now.ended().plusOwn(number, stream.freeze(link, relation, now.retained()));
     ledger.set(now.without(number).with(ended));
   }
 }

@@ -2,13 +2,14 @@ package dev.charmsignals.bus;
 
 import dev.charmsignals.hooktools.HookToolException;
 import dev.charmsignals.json.MalformedException;
-import dev.charmsignals.log.Acks;
 import dev.charmsignals.log.Appended;
 import dev.charmsignals.log.BagKeys;
 import dev.charmsignals.log.Draft;
 import dev.charmsignals.log.OutgoingLog;
+import dev.charmsignals.log.Replaced;
 import dev.charmsignals.log.StreamId;
 import dev.charmsignals.log.Window;
+import dev.charmsignals.log.WindowFullException;
 import dev.charmsignals.model.Databag;
 import dev.charmsignals.model.Relation;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.LongSupplier;
+import org.slf4j.LoggerFactory;
 
 /** This unit's own stream on a relation: begin it, find it again, append, write, end it. */
 final class OwnStream {
@@ -41,18 +43,23 @@ final class OwnStream {
    */
   Link begin(Relation relation, Retained retained, Ended ended) {
     Optional<Ended.Frozen> frozen = ended.ownOf(relation.id().number());
-    if (frozen.isPresent()) {
+    if (frozen.isEmpty()) {
+      return beginAnew(retained, List.of());
+    }
+    Standing own = frozen.get().own();
+    if (frozen.get().kept().isPresent()) {
       try {
-        return appendAll(thawed(relation, frozen.get()), retained.since(frozen.get().retained()));
+        Link thawed = thawed(relation, own, frozen.get().kept().get());
+        return appendWhatFits(thawed, retained.since(frozen.get().retained()));
       } catch (MalformedException e) {
         // What was kept of it makes no sense any more, so it begins anew.
       }
     }
-    return beginAnew(retained);
+    return beginAnew(retained, own.replaced());
   }
 
-  private Link thawed(Relation relation, Ended.Frozen frozen) throws MalformedException {
-    Standing own = frozen.own();
+  private Link thawed(Relation relation, Standing own, SortedMap<Long, String> kept)
+      throws MalformedException {
     Link link = Link.of(Book.of(own));
     Map<String, String> bag = relation.ownUnitBag();
     if (bag.containsKey(BagKeys.HEADER)) {
@@ -61,13 +68,49 @@ final class OwnStream {
         return found(link, left.get()); // Juju kept the bag, so there is nothing to write
       }
     }
-    return link.writing(OutgoingLog.empty(own.id(), own.head(), window).withKept(frozen.kept()));
+    OutgoingLog trimmed = OutgoingLog.empty(own.id(), own.head(), window).withKept(kept);
+    return link.writing(trimmed.replacing(own.replaces()));
   }
 
-  private Link beginAnew(Retained retained) {
-    OutgoingLog log = OutgoingLog.empty(StreamId.of(ids.getAsLong()), 0, window);
+  private Link beginAnew(Retained retained, List<Replaced> replaced) {
+    OutgoingLog log =
+        OutgoingLog.empty(StreamId.of(ids.getAsLong()), 0, window).replacing(replaced);
     Link link = Link.of(Book.of(Standing.of(log)));
-    return appendAll(link.writing(log), retained.since(0));
+    return appendWhatFits(link.writing(log), retained.since(0));
+  }
+
+  /**
+   * Appends what was retained, or of that the newest that the window holds beside what is kept. No
+   * one emits here who could be told, and a hook that fails would fail again and again.
+   *
+   * @throws WindowFullException when readers must first make room
+   */
+  private Link appendWhatFits(Link link, List<Draft> drafts) {
+    for (int from = 0; from < drafts.size(); from++) {
+      try {
+        Link appended = appendAll(link, drafts.subList(from, drafts.size()));
+        warnOf(drafts.subList(0, from));
+        return appended;
+      } catch (WindowFullException e) {
+        if (e.unreadBy() > 0) {
+          throw e;
+        }
+      }
+    }
+    warnOf(drafts);
+    return link;
+  }
+
+  private void warnOf(List<Draft> left) {
+    for (Draft draft : left) {
+      LoggerFactory.getLogger(OwnStream.class)
+          .warn(
+              "The newest signal \"{}\" does not fit into the window of {} entries and {} bytes"
+                  + " beside newer ones; make it larger, or some sources transientOnly()",
+              draft.name(),
+              window.entries(),
+              window.bytes());
+    }
   }
 
   private Link appendAll(Link link, List<Draft> drafts) {
@@ -88,18 +131,20 @@ final class OwnStream {
     if (link.log().isPresent()) {
       return link;
     }
+    Map<String, String> bag = relation.ownUnitBag();
+    boolean ours = link.book().mayHaveWritten(bag.getOrDefault(BagKeys.ACKS, ""));
+    Link known = ours ? link : link.acknowledging();
     try {
-      OutgoingLog bag = OutgoingLog.read(relation.ownUnitBag());
-      Optional<OutgoingLog> log = link.book().own().in(bag);
+      Optional<OutgoingLog> log = link.book().own().in(OutgoingLog.read(bag));
       if (log.isPresent()) {
-        return found(link, log.get());
+        return found(known, log.get());
       }
     } catch (MalformedException e) {
       // Not ours any more; begin anew below.
     }
-    Link anew = beginAnew(retained);
+    Link anew = beginAnew(retained, link.book().own().replaced());
     OutgoingLog log = anew.log().orElseThrow();
-    return link.writing(log);
+    return known.writing(log);
   }
 
   /** After an upgrade the window can be another one, which is then to be told. */
@@ -108,7 +153,11 @@ final class OwnStream {
     return told == log ? link.with(log) : link.writing(told);
   }
 
-  /** Appends what was retained while Juju did not list the relation. */
+  /**
+   * Appends what was retained while Juju did not list the relation.
+   *
+   * @throws WindowFullException when readers must first make room
+   */
   Link caughtUp(Link link, Relation relation, Retained retained) {
     if (link.book().absentSince().isEmpty()) {
       return link;
@@ -118,17 +167,17 @@ final class OwnStream {
     if (since.isEmpty()) {
       return found; // it had to begin anew, with all that is retained
     }
-    Link whole = appendAll(found, retained.since(since.getAsLong()));
+    Link whole = appendWhatFits(found, retained.since(since.getAsLong()));
     return whole.with(whole.book().absentSince(OptionalLong.empty()));
   }
 
   /**
    * Checks that a relation made later could take everything that waits for it.
    *
-   * @throws dev.charmsignals.log.WindowFullException when it could not
+   * @throws WindowFullException when it could not
    */
   void requireRoom(Retained retained) {
-    beginAnew(retained);
+    appendAll(beginAnew(Retained.NOTHING, List.of()), retained.since(0));
   }
 
   /** Appends a signal; returns the link as it then is, and those who lost their membership. */
@@ -139,7 +188,7 @@ final class OwnStream {
   /** Makes the own bag say what the link's stream and positions are. */
   Link write(Link link, Relation relation) {
     SortedMap<String, String> wanted = link.log().orElseThrow().bag();
-    String acks = Acks.text(link.book().positions());
+    String acks = link.book().acknowledgement();
     if (!acks.isEmpty()) {
       wanted.put(BagKeys.ACKS, acks);
     }
@@ -156,19 +205,21 @@ final class OwnStream {
   }
 
   /**
-   * Returns the stream as it is at its end, if it can still be read: so it can in the broken hook.
-   * A stream whose kept signals are out of reach must not go on, because it could not give them to
-   * those who join when the relation is resumed; it begins anew then, with all that is retained.
+   * Returns the stream as it is at its end: with its kept entries, if they can still be read, as
+   * they can in the broken hook. Without them it must not go on, because it could not give them to
+   * those who join when the relation is resumed; another replaces it then, with all that is
+   * retained.
    */
-  Optional<Ended.Frozen> freeze(Link link, Relation relation, Retained retained) {
-    Book book = link.book();
+  Ended.Frozen freeze(Link link, Relation relation, Retained retained) {
+    Standing own = link.book().own();
+    long had = link.book().absentSince().orElse(retained.count());
+    return new Ended.Frozen(own, had, keptOf(own, relation));
+  }
+
+  private static Optional<SortedMap<Long, String>> keptOf(Standing own, Relation relation) {
     try {
-      Optional<OutgoingLog> log = book.own().in(OutgoingLog.read(relation.ownUnitBag()));
-      if (log.isEmpty()) {
-        return Optional.empty(); // restored by somebody
-      }
-      long had = book.absentSince().orElse(retained.count());
-      return Optional.of(new Ended.Frozen(book.own(), had, log.get().kept()));
+      Optional<OutgoingLog> log = own.in(OutgoingLog.read(relation.ownUnitBag()));
+      return log.isPresent() ? Optional.of(log.get().kept()) : Optional.empty();
     } catch (MalformedException e) {
       return Optional.empty(); // not ours any more
     } catch (HookToolException e) {

@@ -4,7 +4,6 @@ import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Handler;
 import dev.charmsignals.event.HookEvent;
-import dev.charmsignals.event.LifecycleEvent;
 import dev.charmsignals.event.Observers;
 import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.log.Draft;
@@ -140,9 +139,6 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       onRelation(relationEvent);
     } else {
       scan();
-      if (event instanceof LifecycleEvent.UpgradeCharm) {
-        outbox.showAll(); // the window can be another one than its readers were told
-      }
     }
   }
 
@@ -185,7 +181,7 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
     for (Relation relation : session.relations(endpoint)) {
       present.add(relation.id().number());
       outbox.open(relation);
-      outbox.catchUp(relation);
+      outbox.catchUpIfThereIsRoom(relation);
       Set<String> units = new HashSet<>();
       for (UnitName unit : relation.units()) {
         units.add(unit.value());
@@ -199,6 +195,7 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       }
     }
     outbox.closeAllBut(present);
+    outbox.showAll();
   }
 
   @Override

@@ -2,8 +2,12 @@ package dev.charmsignals.bus;
 
 import dev.charmsignals.json.JsonWriter;
 import dev.charmsignals.json.MalformedException;
+import dev.charmsignals.log.Header;
 import dev.charmsignals.log.OutgoingLog;
+import dev.charmsignals.log.Replaced;
 import dev.charmsignals.log.StreamId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,11 +17,24 @@ import java.util.Optional;
  * @param id the stream
  * @param head the last number given in it
  * @param floor up to where this unit had trimmed it, whatever somebody writes into the bag
+ * @param replaces the streams in whose place it stands, the oldest first
  */
-record Standing(StreamId id, long head, long floor) {
+record Standing(StreamId id, long head, long floor, List<Replaced> replaces) {
+
+  Standing {
+    replaces = List.copyOf(replaces);
+  }
 
   static Standing of(OutgoingLog log) {
-    return new Standing(log.id(), log.head(), log.header().floor());
+    Header header = log.header();
+    return new Standing(header.id(), header.head(), header.floor(), header.replaces());
+  }
+
+  /** What a stream is to say that it replaces if it stands in the place of this one. */
+  List<Replaced> replaced() {
+    List<Replaced> replaced = new ArrayList<>(replaces);
+    replaced.add(new Replaced(id, head));
+    return replaced;
   }
 
   /**
@@ -29,7 +46,7 @@ record Standing(StreamId id, long head, long floor) {
    */
   Optional<OutgoingLog> in(OutgoingLog bag) {
     return bag.id().equals(id) && bag.head() == head
-        ? Optional.of(bag.trimmed(floor))
+        ? Optional.of(bag.trimmed(floor).replacing(replaces))
         : Optional.empty();
   }
 
@@ -38,12 +55,13 @@ record Standing(StreamId id, long head, long floor) {
     if (floor > 0) {
       out.name("floor").number(floor);
     }
+    Replaced.write(out, replaces);
   }
 
-  /** Reads what {@link #writeTo} wrote, or an earlier version, which did not know the floor. */
+  /** Reads what {@link #writeTo} wrote, or an earlier version, which knew id and head alone. */
   static Standing read(Map<?, ?> object) throws MalformedException {
     long head = StateFields.number(object, "head");
     long floor = Math.min(StateFields.number(object, "floor"), head);
-    return new Standing(StateFields.id(object), head, floor);
+    return new Standing(StateFields.id(object), head, floor, Replaced.read(object));
   }
 }

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.log.Cursor;
+import dev.charmsignals.log.Replaced;
 import dev.charmsignals.log.StreamId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +19,7 @@ class EndedTest {
   private static Ended afterTheEndOf(int streams) {
     Ended ended = Ended.NOTHING;
     for (long i = 1; i <= streams; i++) {
-      ended = ended.plus(new Cursor(StreamId.of(i), i, i));
+      ended = ended.plus(new Cursor(StreamId.of(i), i, i), Ended.unit(7, "a/" + i));
     }
     return ended;
   }
@@ -43,11 +47,31 @@ class EndedTest {
     Ended ended = afterTheEndOf(2);
     for (long i = 3; i <= 1_000; i++) {
       Cursor cursor = new Cursor(StreamId.of(i), i, i);
-      ended = Ended.parse(ended.text()).plusReplaced(cursor, "7 x/0");
+      ended = Ended.parse(ended.text()).plus(cursor, "7 x/0");
     }
 
     List<StreamId> left = new ArrayList<>(ids(1, 2));
-    left.addAll(ids(1_001 - Ended.MAX_REPLACED, 1_000));
+    left.addAll(ids(1_001 - Ended.MAX_OF_ONE_UNIT, 1_000));
     assertEquals(left, List.copyOf(ended.cursors().keySet()));
+  }
+
+  @Test
+  void knowsAStreamOfAUnitOnlyAsThatUnits() {
+    Ended ended = afterTheEndOf(2);
+
+    assertEquals(
+        List.of(Optional.of(new Cursor(StreamId.of(2), 2, 2)), Optional.empty()),
+        List.of(ended.cursorOf(StreamId.of(2), "7 a/2"), ended.cursorOf(StreamId.of(2), "7 a/1")));
+  }
+
+  @Test
+  void readsWhatItWrote() throws MalformedException {
+    Standing own = new Standing(StreamId.of(9), 5, 4, List.of(new Replaced(StreamId.of(8), 3)));
+    Ended ended =
+        afterTheEndOf(2)
+            .plusOwn(1, new Ended.Frozen(own, 6, Optional.of(new TreeMap<>(Map.of(5L, "{}")))))
+            .plusOwn(2, new Ended.Frozen(own, 6, Optional.empty()));
+
+    assertEquals(ended, Ended.parse(ended.text()));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.charmsignals.bus.SignalEvent;
 import dev.charmsignals.charm.Charm;
 import dev.charmsignals.charm.CharmContext;
+import dev.charmsignals.log.Window;
 import dev.charmsignals.signal.Emission;
 import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
@@ -14,6 +15,7 @@ import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.world.Change;
 import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
+import dev.charmsignals.testkit.world.LogRecord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -219,6 +221,38 @@ class LeavingTest {
     juju.settle();
 
     assertEquals(true, relation.bag("a/0").containsKey("signals"));
+  }
+
+  /** Its newest signals were more than the window holds, and the hook failed again and again. */
+  @SimulatedJujuTest(seeds = 3)
+  void showsTheNewestOfWhatIsRetainedWhenAnUpgradeMadeTheWindowTooSmall(SimulatedJuju juju) {
+    Gossip.Diary diary = new Gossip.Diary();
+    juju.deploy("a", Gossip.charm(diary));
+    juju.settle();
+    juju.application("a").config("say", "1 word:one other:two fragile:three");
+    juju.settle();
+    diary.window = Window.DEFAULT.entries(2);
+    juju.application("a").refresh(Gossip.charm(diary));
+    juju.deploy("b", Gossip.charm(diary));
+    juju.integrate("a:talk", "b:listen");
+    juju.settle();
+
+    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of("a/0 other two", "a/0 fragile three"), Gossip.heardBy(juju.unit("b/0")));
+    assertEquals(
+        List.of(
+            "talk:2: OwnStream: The newest signal \"word\" does not fit into the window of 2 entries"
+                + " and 131072 bytes beside newer ones; make it larger, or some sources"
+                + " transientOnly()"),
+        warnings(juju));
+  }
+
+  private static List<String> warnings(SimulatedJuju juju) {
+    return juju.hooks().stream()
+        .flatMap(hook -> hook.logs().stream())
+        .filter(log -> log.level().name().equals("WARNING"))
+        .map(LogRecord::text)
+        .toList();
   }
 
   private static void skipBroken(SimulatedJuju juju) {

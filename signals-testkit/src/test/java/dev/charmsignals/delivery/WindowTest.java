@@ -2,11 +2,14 @@ package dev.charmsignals.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.charmsignals.charm.Charm;
+import dev.charmsignals.charm.CharmContext;
 import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.log.Header;
 import dev.charmsignals.log.OutgoingLog;
 import dev.charmsignals.log.WhenFull;
 import dev.charmsignals.log.Window;
+import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
@@ -84,6 +87,58 @@ class WindowTest {
     juju.unit("b/0").release();
     juju.settle();
     assertEquals(List.of("a/0 first"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  /** Emits two signals in a hook that looks at no stream. */
+  private static final class Greeter extends Charm {
+
+    Greeter(CharmContext context) {
+      super(context);
+      Speech talk =
+          signals(new Speech(Window.DEFAULT.entries(2).whenFull(WhenFull.REJECT)), "talk");
+      observe(
+          on().relation("talk").joined(),
+          event -> {
+            talk.shout.emit(new Shout("welcome"));
+            talk.shout.emit(new Shout(event.unit().toString()));
+          });
+    }
+  }
+
+  /** A unit in error hears nothing; when its agent has restarted it can ask. */
+  @SimulatedJujuTest(seeds = 3)
+  void asksWhatHasBeenReadBeforeItRefusesASignal(SimulatedJuju juju) {
+    juju.deploy("a", CharmUnderTest.inProcess(Greeter::new, Gossip.METADATA));
+    juju.deploy("b", Gossip.charm(diary));
+    juju.integrate("a:talk", "b:listen");
+    juju.settle();
+    juju.automaticallyRetryHooks(false);
+    juju.unit("b/0").hold();
+    juju.application("b").addUnit();
+    juju.settle();
+    juju.application("b").addUnit();
+    juju.settle();
+
+    assertEquals(List.of("a/0 talk-relation-joined b/2"), failed(juju));
+    juju.unit("b/0").release();
+    juju.settle();
+    juju.unit("a/0").restartAgent().resolve();
+    juju.settle();
+    assertEquals(List.of("a/0 talk-relation-joined b/2"), failed(juju));
+  }
+
+  /** Half of the window is not reached, and yet there is no room for what an emitter may say. */
+  @SimulatedJujuTest(seeds = 3)
+  void isToldWhatHasBeenReadBeforeALargeSignalWouldFindNoRoom(SimulatedJuju juju) {
+    Window window = Window.DEFAULT.bytes(4_000, 3_000).whenFull(WhenFull.REJECT);
+    talkerAndListener(juju, window);
+    juju.automaticallyRetryHooks(false);
+    String large = "x".repeat(2_900);
+    say(juju, "1 shout:" + "y".repeat(1_300));
+    say(juju, "2 shout:" + large);
+
+    assertEquals(List.of(), failed(juju));
+    assertEquals(2, Gossip.heardBy(juju.unit("b/0")).size());
   }
 
   /** Or they would go on acknowledging by the larger one, which is too late for this one. */
@@ -198,6 +253,8 @@ class WindowTest {
     juju.unit("b/0").updateStatus();
     juju.settle();
 
-    assertEquals(List.of("a/0 fragile old", "a/0 fragile new"), Gossip.heardBy(juju.unit("b/0")));
+    assertEquals(
+        List.of("gap 1-1 a/0", "a/0 fragile old", "a/0 fragile new"),
+        Gossip.heardBy(juju.unit("b/0")));
   }
 }

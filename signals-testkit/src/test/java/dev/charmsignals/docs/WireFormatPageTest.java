@@ -10,6 +10,7 @@ import dev.charmsignals.log.Entry;
 import dev.charmsignals.log.Header;
 import dev.charmsignals.log.IncomingLog;
 import dev.charmsignals.log.Reading;
+import dev.charmsignals.log.Replaced;
 import dev.charmsignals.log.StreamId;
 import dev.charmsignals.log.Window;
 import dev.charmsignals.snapshot.SnapshotText;
@@ -52,7 +53,8 @@ class WireFormatPageTest {
                     40,
                     16,
                     new TreeMap<>(Map.of(SELF, 17L)),
-                    new Header.Span(32, 64 * 1024))),
+                    new Header.Span(32, 64 * 1024, 16 * 1024),
+                    List.of(new Replaced(new StreamId("1f0e3dad99908345"), 7)))),
             false,
             Optional.empty(),
             new TreeMap<>(Map.of(SELF, 38L, new StreamId("d4735e3a265e16ee"), 7L)),

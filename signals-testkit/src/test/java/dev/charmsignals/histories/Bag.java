@@ -12,6 +12,8 @@ final class Bag {
   private final TreeMap<String, String> content = new TreeMap<>();
   private final Set<Map<String, String>> contents = new HashSet<>();
 
+  private boolean spoilt;
+
   /** The own acknowledgements that were committed last, by stream. */
   private final Map<String, Long> acks = new TreeMap<>();
 
@@ -29,9 +31,19 @@ final class Bag {
     contents.clear();
   }
 
+  /** Somebody else writes to it, so its owner may have to write again what it has written. */
   void replace(Map<String, String> with) {
     content.clear();
     content.putAll(with);
+    contents.clear();
+    spoilt = true;
+  }
+
+  /** Whether it is as somebody else left it; asking makes it the owner's again. */
+  boolean takeSpoilt() {
+    boolean was = spoilt;
+    spoilt = false;
+    return was;
   }
 
   /** Notes what the bag holds of the log; returns whether it never held exactly that before. */

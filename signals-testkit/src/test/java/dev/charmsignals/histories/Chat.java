@@ -16,23 +16,24 @@ final class Chat extends ObjectSignals {
     window(window);
     for (Name name : Name.values()) {
       if (name.isIn(edition)) {
-        byName.put(name, name.isWideIn(edition) ? wide(name) : narrow(name));
+        byName.put(name, name.isWideIn(edition) ? wide(name, edition) : narrow(name, edition));
       }
     }
   }
 
-  private Line<Said.Narrow> narrow(Name name) {
-    return new Line<>(declared(name, Said.Narrow.class), Said.Narrow::new);
+  private Line<Said.Narrow> narrow(Name name, int edition) {
+    return new Line<>(declared(name, edition, Said.Narrow.class), Said.Narrow::new);
   }
 
-  private Line<Said.Wide> wide(Name name) {
+  private Line<Said.Wide> wide(Name name, int edition) {
     return new Line<>(
-        declared(name, Said.Wide.class), (n, pad) -> new Said.Wide(n, pad, Optional.of(n)));
+        declared(name, edition, Said.Wide.class),
+        (n, pad) -> new Said.Wide(n, pad, Optional.of(n)));
   }
 
-  private <T extends Said> SignalSource<T> declared(Name name, Class<T> type) {
+  private <T extends Said> SignalSource<T> declared(Name name, int edition, Class<T> type) {
     SignalSource<T> source = source(name.wire(), type);
-    if (!name.isRetained()) {
+    if (!name.isRetainedIn(edition)) {
       source.transientOnly();
     }
     if (name == Name.FRAGILE) {

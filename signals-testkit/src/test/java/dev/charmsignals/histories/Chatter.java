@@ -32,6 +32,9 @@ final class Chatter extends Charm {
 
   private static final String PAD = "x".repeat(1500);
 
+  /** More than half of a small window. */
+  private static final String LARGE_PAD = "x".repeat(4000);
+
   private final Notebook notebook;
   private final Attempt attempt;
   private final String self;
@@ -43,7 +46,7 @@ final class Chatter extends Charm {
     this.attempt = notebook.begin(context.environment().contextId().orElseThrow(), edition);
     this.self = context.environment().unit().value();
     for (String endpoint : List.of("talk", "listen", "cluster")) {
-      chats.put(endpoint, signals(new Chat(notebook.window(), edition), endpoint));
+      chats.put(endpoint, signals(new Chat(notebook.window(edition), edition), endpoint));
     }
     chats.forEach(this::observeAll);
     observe(on().configChanged(), event -> sayWhatIsConfigured());
@@ -99,7 +102,9 @@ final class Chatter extends Charm {
       int one = Integer.parseInt(parts[3]) % relations.size();
       emit(endpoint, Name.of(parts[1]), "", relations.get(one));
     } else {
-      emit(endpoint, Name.of(parts[1]), parts.length == 3 ? PAD : "", null);
+      Name name = Name.of(parts[1]);
+      String pad = name.isRetained() ? PAD : LARGE_PAD;
+      emit(endpoint, name, parts.length == 3 ? pad : "", null);
     }
   }
 
@@ -113,6 +118,7 @@ final class Chatter extends Charm {
     try {
       emission = only == null ? line.emit(said, pad) : line.emitTo(only, said, pad);
     } catch (WindowFullException e) {
+      attempt.notes().add(new Note.Refused(endpoint, name, e.unreadBy()));
       return; // nothing is written, and nothing was promised
     }
     int written = emission instanceof Emission.Written on ? on.relations() : 0;

@@ -58,6 +58,11 @@ final class Checker {
       Committed commit = Committed.of(hook, unit, attempt);
       ReceiverCheck.check(ground, commit);
       EmitterCheck.check(ground, commit);
+      for (LogRecord log : hook.logs()) {
+        if (log.text().contains("does not fit into the window")) {
+          ground.cramps(unit);
+        }
+      }
     } else {
       explain(hook, attempt);
     }

@@ -21,13 +21,16 @@ final class EndCheck {
   }
 
   void check() {
-    for (HookRecord hook : stage.hooks().subList(stage.quietFrom(), stage.hooks().size())) {
+    for (HookRecord hook : stage.hooks().subList(stage.quietFrom(), stage.quietTo())) {
       ground.require(
           hook.outcome() == HookOutcome.COMMITTED && hook.changes().isEmpty(),
           "I6 quiescence",
           "a hook without news wrote: %s %s",
           hook,
           hook.changes());
+    }
+    for (HookRecord hook : stage.hooks().subList(stage.quietTo(), stage.hooks().size())) {
+      checkRefusals(hook);
     }
     Set<Integer> relations = new HashSet<>();
     for (RelationFacts relation : stage.juju().relations()) {
@@ -44,7 +47,20 @@ final class EndCheck {
           unit.name() + " is in error");
       ground.require(
           known.waiting().isEmpty(), "I7 progress", "%s still waits: %s", known, known.waiting());
-      ReceiverCheck.checkState(ground, known, relations);
+      StateCheck.checkAtTheEnd(ground, known, relations);
+    }
+  }
+
+  /** When everybody has read everything, nobody stands in the way of another signal. */
+  private void checkRefusals(HookRecord hook) {
+    String context = hook.environment().getOrDefault("JUJU_CONTEXT_ID", "");
+    for (Note note : stage.notebook().attempt(context).notes()) {
+      ground.require(
+          !(note instanceof Note.Refused refused) || refused.unreadBy() == 0,
+          "I7 progress",
+          "%s could not emit although all had been read: %s",
+          hook.unit(),
+          note);
     }
   }
 
@@ -67,7 +83,7 @@ final class EndCheck {
     int number = relation.number();
     Optional<Stream> stream = ground.streamIn(number, emitter.unit());
     if (stream.isEmpty() || ground.streamIn(number, receiver.unit()).isEmpty()) {
-      ground.require(ground.meddling(), "I7 progress", "%s and %s have not met", emitter, receiver);
+      ground.violated("I7 progress", "%s and %s have not met".formatted(emitter, receiver));
       return;
     }
     if (stream.get().meddledWith()) {
@@ -103,7 +119,7 @@ final class EndCheck {
       if (toAll || each.target() == relation.number()) {
         boolean reached = isHeard(receiver, each, stream);
         // What was for one relation only is gone for good when somebody spoils its bag.
-        boolean mayBeLost = !toAll && ground.meddling();
+        boolean mayBeLost = !toAll && ground.meddling() || ground.isCramped(emitter);
         ground.require(
             reached || mayBeLost,
             "I8 newest kept reaches everybody",

@@ -25,6 +25,7 @@ final class Ground {
   private final Map<Incarnation, List<Note.Emitted>> emitted = new HashMap<>();
   private final Set<Long> committed = new HashSet<>();
   private final List<Violation> violations = new ArrayList<>();
+  private final Set<Incarnation> cramped = new HashSet<>();
   private Optional<HookRecord> now = Optional.empty();
 
   Ground(Setting setting, boolean meddling, boolean skips) {
@@ -86,6 +87,15 @@ final class Ground {
   /** Returns what a unit has emitted, as committed, in order. */
   List<Note.Emitted> emittedBy(Incarnation unit) {
     return emitted.computeIfAbsent(unit, key -> new ArrayList<>());
+  }
+
+  /** Notes that a unit said that its window does not hold the newest of each retained name. */
+  void cramps(Incarnation unit) {
+    cramped.add(unit);
+  }
+
+  boolean isCramped(Incarnation unit) {
+    return cramped.contains(unit);
   }
 
   /** The numbers of all committed emissions. */

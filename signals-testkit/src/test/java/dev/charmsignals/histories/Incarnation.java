@@ -3,6 +3,7 @@ package dev.charmsignals.histories;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ final class Incarnation {
   /** Its own streams, by relation. */
   private final Map<Integer, String> own = new HashMap<>();
 
-  /** All ids it ever had, by relation. */
+  /** All ids it ever had, by relation, the oldest first. */
   private final Map<Integer, Set<String>> ids = new HashMap<>();
 
   /** The receivers it knew after its last commit and had not barred, by relation. */
@@ -94,7 +95,7 @@ final class Incarnation {
   }
 
   Set<String> ids(int relation) {
-    return ids.computeIfAbsent(relation, key -> new HashSet<>());
+    return ids.computeIfAbsent(relation, key -> new LinkedHashSet<>());
   }
 
   Set<String> known(int relation) {
@@ -117,12 +118,7 @@ final class Incarnation {
   void readWaiting() {
     Set<Waiting> now = new HashSet<>();
     for (String endpoint : new String[] {"cluster", "listen", "talk"}) {
-      String key = "charm-signals/" + endpoint + "/deferred";
-      StringBuilder text = new StringBuilder(state.getOrDefault(key, "[]"));
-      for (int piece = 2; state.containsKey(key + "#" + piece); piece++) {
-        text.append(state.get(key + "#" + piece));
-      }
-      for (JsonNode item : Wire.tree(text.toString())) {
+      for (JsonNode item : Wire.tree(stored(endpoint, "deferred"))) {
         now.add(
             new Waiting(
                 item.path("observer").asText(),
@@ -131,6 +127,16 @@ final class Incarnation {
       }
     }
     waiting = now;
+  }
+
+  /** Returns what is kept of an endpoint, with the pieces of a long value put together. */
+  String stored(String endpoint, String what) {
+    String key = "charm-signals/" + endpoint + "/" + what;
+    StringBuilder text = new StringBuilder(state.getOrDefault(key, ""));
+    for (int piece = 2; state.containsKey(key + "#" + piece); piece++) {
+      text.append(state.get(key + "#" + piece));
+    }
+    return text.toString();
   }
 
   @Override

@@ -9,7 +9,7 @@ enum Name {
   WORD(true, List.of("word", "word-too"), 0),
   /** Retained. */
   NEWS(true, List.of("news"), 0),
-  /** Reaches those who are there. */
+  /** Reaches those who are there; retained in some editions of the charm. */
   SHOUT(false, List.of("shout"), 0),
   /** Answered by those who hear it. */
   ASK(false, List.of("ask"), 0),
@@ -26,7 +26,9 @@ enum Name {
   /** How many editions of the charm there are; each declares the signals of its bits. */
   static final int EDITIONS = 8;
 
-  private static final int WIDER = 4;
+  /** The bit of the editions that have larger signals, and a larger window. */
+  static final int WIDER = 4;
+
   private static final Name[] ALL = values();
 
   private final boolean retained;
@@ -43,8 +45,19 @@ enum Name {
     return ALL[Math.floorMod(number, ALL.length)];
   }
 
+  /** Whether it is retained in every edition. */
   boolean isRetained() {
     return retained;
+  }
+
+  /** Whether it is retained in an edition of the charm; one signal becomes transient, and back. */
+  boolean isRetainedIn(int edition) {
+    return retained || this == SHOUT && (edition & 2) != 0;
+  }
+
+  /** Whether no edition of the charm retains it. */
+  boolean isTransient() {
+    return this == ASK;
   }
 
   /** The names of its observers, in the order in which they are told. */

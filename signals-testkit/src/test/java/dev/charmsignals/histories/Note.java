@@ -43,6 +43,9 @@ sealed interface Note {
   /** Signals were reported missing. */
   record Missed(int relation, String stream, long from, long to) implements Note {}
 
+  /** A signal was not emitted, because the window was full of what so many had not read. */
+  record Refused(String endpoint, Name name, int unreadBy) implements Note {}
+
   /** A signal was reported as parked. */
   record Parked(int relation, String stream, long seq, String reason) implements Note {}
 }

@@ -32,18 +32,19 @@ final class Notebook {
    */
   record Attempt(int number, int edition, List<Note> notes) {}
 
-  private final Window window;
+  private final Setting setting;
   private final Map<String, Attempt> attempts = new HashMap<>();
   private final Map<String, Mood> moods = new HashMap<>();
   private final Map<String, Deque<String>> orders = new HashMap<>();
   private long said;
 
-  Notebook(Window window) {
-    this.window = window;
+  Notebook(Setting setting) {
+    this.setting = setting;
   }
 
-  Window window() {
-    return window;
+  /** The window of an edition of the charm. */
+  Window window(int edition) {
+    return setting.window(edition);
   }
 
   /** A hook begins. */

@@ -5,8 +5,6 @@ import dev.charmsignals.testkit.world.Change;
 import dev.charmsignals.testkit.world.HookKind;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,6 +61,9 @@ final class ReceiverCheck {
       if (change.after().isPresent() && change.key().startsWith("charm-signals/")) {
         checkCursors(change.key(), change.after().get());
       }
+    }
+    if (ledgerChanged) {
+      StateCheck.check(ground, unit);
     }
     checkTakenIsBehindCursor();
     if (commit.hook().hook().kind() == HookKind.RELATION_DEPARTED) {
@@ -163,6 +164,9 @@ final class ReceiverCheck {
         unit,
         heard,
         item);
+    if (heard.name().isTransient()) {
+      checkWasThere(heard, stream.get());
+    }
     ground.require(
         stream.get().relation() == heard.relation(),
         "I10 isolation",
@@ -170,6 +174,22 @@ final class ReceiverCheck {
         unit,
         heard,
         stream.get());
+  }
+
+  /**
+   * What no edition retains reaches only those who have been admitted, or have looked, before. What
+   * is looked at may be an older bag, so any admission counts.
+   */
+  private void checkWasThere(Note.Heard heard, Stream stream) {
+    if (unit.cursors().containsKey(heard.stream())) {
+      return;
+    }
+    long from = Long.MAX_VALUE;
+    for (String own : unit.ids(stream.relation())) {
+      from = Math.min(from, stream.admitted().getOrDefault(own, Long.MAX_VALUE));
+    }
+    ground.require(
+        heard.seq() > from, "I8 newest kept", "%s joined at %d and took %s", unit, from, heard);
   }
 
   private void checkMissed(Note.Missed missed) {
@@ -244,6 +264,9 @@ final class ReceiverCheck {
     }
     unit.cursors().put(id, after);
     Optional<Stream> found = ground.stream(id);
+    if (found.isPresent() && before == null) {
+      ReplacedCheck.check(ground, commit, found.get());
+    }
     if (found.isEmpty() || found.get().meddledWith()) {
       return;
     }
@@ -274,21 +297,19 @@ final class ReceiverCheck {
         after);
   }
 
+  /**
+   * Where the emitter admitted this unit, by the newest of the ids it had; nowhere if it did not.
+   */
   private long admittedAt(Stream stream) {
     Optional<Wire.Header> header =
         Wire.header(ground.bag(stream.relation(), stream.emitter().unit()).content());
-    String own = unit.own().getOrDefault(stream.relation(), "");
-    boolean anotherNow =
-        commit.hook().changes().stream()
-            .anyMatch(
-                change ->
-                    change.key().equals("signals")
-                        && change.where().contains(":" + stream.relation() + " ")
-                        && !change.after().orElse("").contains(own));
-    if (header.isEmpty() || !header.get().id().equals(stream.id()) || anotherNow) {
-      return Long.MAX_VALUE; // the emitter has admitted nobody by the id that this unit has now
+    long admitted = Long.MAX_VALUE;
+    if (header.isPresent() && header.get().id().equals(stream.id())) {
+      for (String own : unit.ids(stream.relation())) { // the oldest first
+        admitted = header.get().members().getOrDefault(own, admitted);
+      }
     }
-    return header.get().members().getOrDefault(own, Long.MAX_VALUE);
+    return admitted;
   }
 
   private boolean isDealtWith(Stream stream, long seq) {
@@ -363,23 +384,5 @@ final class ReceiverCheck {
 
   private static String number(String unit) {
     return unit.substring(unit.indexOf('/'));
-  }
-
-  /** Nothing of the ledger is left but what present relations need. */
-  static void checkState(Ground ground, Incarnation unit, Set<Integer> relations) {
-    for (Map.Entry<String, String> entry : unit.state().entrySet()) {
-      String key = entry.getKey();
-      if (key.startsWith("charm-signals/")) {
-        List<String> parts = List.of(key.split("/"));
-        String last = parts.get(2);
-        boolean ofRelation = Character.isDigit(last.charAt(0));
-        ground.require(
-            !ofRelation || relations.contains(Integer.valueOf(last)),
-            "I5 bounded",
-            "%s still has %s",
-            unit,
-            key);
-      }
-    }
   }
 }

@@ -51,7 +51,8 @@ enum SeededFault {
       "log/OutgoingLog",
       "floor = Math.max(floor, acknowledgedByAll(members.keySet(), audience));",
       "floor = Math.max(floor, header.head());"),
-  NO_TOMBSTONES(3, "signals-juju", "bus/Outbox", "ended = ended.plus(last);", ""),
+  NO_TOMBSTONES(
+      3, "signals-juju", "bus/Outbox", "ended = ended.plus(last, Ended.unit(number, unit));", ""),
   SAME_ID_ON_A_RESTORED_BAG(
       673,
       "signals-juju",
@@ -121,8 +122,24 @@ enum SeededFault {
       183,
       "signals-juju",
       "bus/OwnStream",
-      "long had = book.absentSince().orElse(retained.count());",
-      "long had = retained.count();");
+      "long had = link.book().absentSince().orElse(retained.count());",
+      "long had = retained.count();"),
+  GAP_OF_A_REPLACED_STREAM_NOT_REPORTED(
+      673, "signals-juju", "bus/Inbox", "followed |= known.isPresent();", ""),
+  SPOILT_BAG_LEFT_AS_IT_IS(18, "signals-juju", "bus/SignalEndpoint", "outbox.showAll();", ""),
+  NO_ACK_BY_ITSELF(43, "signals-core", "log/AckRule", "if (unacked <= 0) {", "if (unacked >= 0) {"),
+  NOT_ADMITTED_BY_A_FORMER_ID(
+      170,
+      "signals-core",
+      "log/IncomingLog",
+      "int i = former.size() - 1; admitted",
+      "int i = -1; admitted"),
+  TRANSIENT_GIVEN_TO_LATE_JOINERS(
+      3,
+      "signals-core",
+      "log/IncomingLog",
+      "if (entry.kept() && names.add(entry.name())) {",
+      "if (names.add(entry.name())) {");
 
   private final long seed;
   private final String module;

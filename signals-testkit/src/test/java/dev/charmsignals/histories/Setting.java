@@ -11,8 +11,8 @@ import java.util.List;
  * @param juju4 1 for Juju 4, which compares contents, 0 for Juju 3.6, which counts writes
  * @param kubernetes 1 when unit names are used again
  * @param crossModel 1 when the applications live in two models
- * @param entries how many entries the window has
- * @param bytes how many bytes the window has
+ * @param entries how many entries the window has; some editions have twice that
+ * @param bytes how many bytes the window has; some editions have twice that
  * @param reject 1 when a full window refuses signals
  * @param talkers how many units the emitting application has
  * @param listeners how many units the other one has
@@ -33,9 +33,14 @@ record Setting(
     return juju4 == 1 ? JujuFlavour.JUJU_4 : JujuFlavour.JUJU_3_6;
   }
 
-  Window window() {
+  /** The window of an edition of the charm. */
+  Window window(int edition) {
+    int times = (edition & Name.WIDER) == 0 ? 1 : 2;
     return new Window(
-        entries, bytes, bytes / 3, reject == 1 ? WhenFull.REJECT : WhenFull.DEADMIT_SLOWEST);
+        entries * times,
+        bytes * times,
+        bytes * 2 / 3,
+        reject == 1 ? WhenFull.REJECT : WhenFull.DEADMIT_SLOWEST);
   }
 
   /** Returns {@code juju4=1 kubernetes=0 …}. */

@@ -36,11 +36,12 @@ final class Stage implements AutoCloseable {
   private final Map<Act, Integer> done = new EnumMap<>(Act.class);
   private final Operations operations;
   private int quietFrom;
+  private int quietTo;
 
   private Stage(History history) {
     setting = history.setting();
     juju = SimulatedJuju.seeded(setting.flavour(), history.seed());
-    notebook = new Notebook(setting.window());
+    notebook = new Notebook(setting);
     OPEN.set(notebook);
     operations = new Operations(this);
   }
@@ -100,16 +101,15 @@ final class Stage implements AutoCloseable {
     }
     juju.settle();
     scan();
-    if (!outside.isEmpty()) {
-      // A unit notices that its bag was meddled with when it next writes to it.
-      for (SimulatedApplication application : applications()) {
-        application.config("say", "end talk/word listen/word cluster/word");
-      }
-      juju.settle();
-      scan();
-    }
     quietFrom = juju.hooks().size();
     scan();
+    quietTo = juju.hooks().size();
+    if (setting.reject() == 1) { // now everybody has read everything, so there must be room
+      for (SimulatedApplication application : applications()) {
+        application.config("say", "end talk/shout/big listen/shout/big cluster/shout/big");
+        juju.settle();
+      }
+    }
   }
 
   /** Every unit looks at everything; one after the other, so that no hook absorbs another's. */
@@ -169,6 +169,11 @@ final class Stage implements AutoCloseable {
   /** Returns how many hooks had run when nothing was left to do. */
   int quietFrom() {
     return quietFrom;
+  }
+
+  /** Returns how many hooks had run when that had been tried. */
+  int quietTo() {
+    return quietTo;
   }
 
   /** Returns how often each act did something. */

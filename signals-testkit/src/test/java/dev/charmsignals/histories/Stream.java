@@ -23,6 +23,9 @@ final class Stream {
   /** How far each receiver has said that it has read it, by the receiver's id. */
   private final Map<String, Long> acknowledged = new HashMap<>();
 
+  /** The lowest head at which each receiver was ever admitted, by the receiver's id. */
+  private final Map<String, Long> admitted = new HashMap<>();
+
   private long head;
   private long floor;
   private boolean meddledWith;
@@ -51,6 +54,10 @@ final class Stream {
 
   Map<String, Long> acknowledged() {
     return acknowledged;
+  }
+
+  Map<String, Long> admitted() {
+    return admitted;
   }
 
   long head() {

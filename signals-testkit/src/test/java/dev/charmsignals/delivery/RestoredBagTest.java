@@ -1,0 +1,140 @@
+package dev.charmsignals.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.charmsignals.log.WhenFull;
+import dev.charmsignals.log.Window;
+import dev.charmsignals.testkit.SimulatedJuju;
+import dev.charmsignals.testkit.SimulatedJujuTest;
+import dev.charmsignals.testkit.SimulatedRelation;
+import dev.charmsignals.testkit.world.HookOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody puts back an older bag, or spoils one, and nothing is lost without a word. */
+class RestoredBagTest {
+
+  private final Gossip.Diary diary = new Gossip.Diary();
+
+  private SimulatedRelation talkerAndListener(SimulatedJuju juju, Window window) {
+    diary.window = window;
+    juju.deploy("a", Gossip.charm(diary));
+    juju.deploy("b", Gossip.charm(diary));
+    SimulatedRelation relation = juju.integrate("a:talk", "b:listen");
+    juju.settle();
+    return relation;
+  }
+
+  private static void say(SimulatedJuju juju, String what) {
+    juju.application("a").config("say", what);
+    juju.settle();
+  }
+
+  private static void lookAround(SimulatedJuju juju, String unit) {
+    juju.unit(unit).updateStatus();
+    juju.settle();
+  }
+
+  private static List<String> failed(SimulatedJuju juju) {
+    return juju.hooks().stream()
+        .filter(hook -> hook.outcome() == HookOutcome.FAILED)
+        .map(hook -> hook.unit() + " " + hook.hook())
+        .toList();
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void tellsAReaderWhatItHadNotReadWhenTheBagIsRestored(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    say(juju, "1 word:one");
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    juju.unit("b/0").hold();
+    say(juju, "2 shout:two shout:three");
+    relation.restore("a/0", old);
+    say(juju, "3 shout:four");
+    juju.unit("b/0").release();
+    juju.settle();
+
+    assertEquals(
+        List.of("a/0 one", "gap 2-3 a/0", "a/0 one", "a/0 four!"),
+        Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  /** The stream in the middle was never looked at, and it held signals for this reader, too. */
+  @SimulatedJujuTest(seeds = 3)
+  void tellsAReaderOfEachStreamThatCameAndWent(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    say(juju, "1 shout:one");
+    juju.unit("b/0").hold();
+    relation.restore("a/0", old);
+    say(juju, "2 shout:two");
+    relation.restore("a/0", old);
+    say(juju, "3 shout:three");
+    juju.unit("b/0").release();
+    juju.settle();
+    lookAround(juju, "b/0");
+
+    assertEquals(
+        List.of("a/0 one!", "gap 1-1 a/0", "a/0 three!"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  /** In the broken hook it is too late to begin anew, so that waits for the resumption. */
+  @SimulatedJujuTest(seeds = 3)
+  void tellsAReaderWhatItHadNotReadWhenTheRelationWasSuspendedInBetween(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    say(juju, "1 word:one");
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    juju.unit("b/0").hold();
+    say(juju, "2 shout:two");
+    relation.restore("a/0", old);
+    juju.unit("b/0").release();
+    relation.suspend();
+    juju.settle();
+    relation.resume();
+    juju.settle();
+
+    assertEquals(List.of("a/0 one", "gap 2-2 a/0", "a/0 one"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void showsAgainWhatIsRetainedWithoutWaitingForAnotherSignal(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    say(juju, "1 word:one");
+    relation.restore("a/0", old);
+    juju.application("b").addUnit();
+    juju.settle();
+    lookAround(juju, "a/0");
+
+    assertEquals(List.of("a/0 one"), Gossip.heardBy(juju.unit("b/1")));
+  }
+
+  /** The emitter had not seen it, and waits for it. */
+  @SimulatedJujuTest(seeds = 3)
+  void acknowledgesOnceMoreWhenItsAcknowledgementIsTakenBack(SimulatedJuju juju) {
+    SimulatedRelation relation =
+        talkerAndListener(juju, Window.DEFAULT.entries(4).whenFull(WhenFull.REJECT));
+    juju.automaticallyRetryHooks(false);
+    Map<String, String> old = Map.copyOf(relation.bag("b/0"));
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      juju.application("a").config("say", i + " shout:" + i);
+      juju.unit("a/0").run("config-changed");
+      expected.add("a/0 " + i + "!");
+    }
+    juju.unit("a/0").hold();
+    juju.settle();
+    String acknowledged = relation.bag("b/0").get("signals-ack");
+    relation.restore("b/0", old);
+    lookAround(juju, "b/0");
+
+    assertEquals(acknowledged, relation.bag("b/0").get("signals-ack"));
+    juju.unit("a/0").release();
+    juju.settle();
+    say(juju, "4 shout:4");
+    expected.add("a/0 4!");
+    assertEquals(List.of(), failed(juju));
+    assertEquals(expected, Gossip.heardBy(juju.unit("b/0")));
+  }
+}
