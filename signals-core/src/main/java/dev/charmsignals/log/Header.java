@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param head the number of the last entry ever appended; 0 before the first
  * @param floor every entry up to here has been trimmed, except kept ones that are still there
  * @param members the receivers the emitter has admitted, with the head at admission
+ * @param barred the receivers that have lost their membership, with the head at their admission:
+ *     one that has not looked yet begins there, and learns what it missed
  * @param window how many entries and bytes the emitter holds at most
  * @param replaces the streams in whose place this one stands, because somebody had spoilt the bag
  *     they stood in; the oldest first
@@ -27,6 +30,7 @@ public record Header(
     long head,
     long floor,
     SortedMap<StreamId, Long> members,
+    SortedMap<StreamId, Long> barred,
     Span window,
     List<Replaced> replaces) {
 
@@ -78,21 +82,35 @@ public record Header(
     }
   }
 
-  /** Copies the members and what it replaces. */
+  /** Copies the receivers and what it replaces. */
   public Header {
     members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+    barred = Collections.unmodifiableSortedMap(new TreeMap<>(barred));
     replaces = Replaced.newest(replaces);
   }
 
-  /** The header of a stream that replaces none. */
+  /** The header of a stream that replaces none, and whose receivers are all members. */
   public Header(
       StreamId id, long head, long floor, SortedMap<StreamId, Long> members, Span window) {
-    this(id, head, floor, members, window, List.of());
+    this(id, head, floor, members, Collections.emptySortedMap(), window, List.of());
   }
 
   /** Returns the header of the same stream, further on. */
-  Header at(long head, long floor, SortedMap<StreamId, Long> members, Span window) {
-    return new Header(id, head, floor, members, window, replaces);
+  Header at(
+      long head,
+      long floor,
+      SortedMap<StreamId, Long> members,
+      SortedMap<StreamId, Long> barred,
+      Span window) {
+    return new Header(id, head, floor, members, barred, window, replaces);
+  }
+
+  /**
+   * The head at which a receiver was admitted, whether or not it still is; empty if it never was.
+   */
+  OptionalLong admissionOf(StreamId receiver) {
+    Long admitted = members.getOrDefault(receiver, barred.get(receiver));
+    return admitted == null ? OptionalLong.empty() : OptionalLong.of(admitted);
   }
 
   /** A header is written in a newer format than this code knows. */
@@ -109,11 +127,10 @@ public record Header(
     out.name("id").string(id.value());
     out.name("head").number(head);
     out.name("floor").number(floor);
-    out.name("members").startObject();
-    for (Map.Entry<StreamId, Long> member : members.entrySet()) {
-      out.name(member.getKey().value()).number(member.getValue());
+    write(out, "members", members);
+    if (!barred.isEmpty()) {
+      write(out, "barred", barred);
     }
-    out.endObject();
     if (!window.isDefault()) {
       out.name("window").startObject();
       out.name("entries").number(window.entries());
@@ -125,6 +142,14 @@ public record Header(
     }
     Replaced.write(out, replaces);
     return out.endObject().text();
+  }
+
+  private static void write(JsonWriter out, String name, SortedMap<StreamId, Long> receivers) {
+    out.name(name).startObject();
+    for (Map.Entry<StreamId, Long> receiver : receivers.entrySet()) {
+      out.name(receiver.getKey().value()).number(receiver.getValue());
+    }
+    out.endObject();
   }
 
   static Header parse(String text) throws MalformedException, NewerVersion {
@@ -144,7 +169,13 @@ public record Header(
       throw new MalformedException("has a floor above its head");
     }
     return new Header(
-        new StreamId(idText), head, floor, members(object), window(object), Replaced.read(object));
+        new StreamId(idText),
+        head,
+        floor,
+        receivers(object, "members"),
+        receivers(object, "barred"),
+        window(object),
+        Replaced.read(object));
   }
 
   private static long count(Map<String, @Nullable Object> object, String name)
@@ -155,9 +186,9 @@ public record Header(
     throw new MalformedException("has no usable " + name);
   }
 
-  private static SortedMap<StreamId, Long> members(Map<String, @Nullable Object> object)
-      throws MalformedException {
-    return object.get("members") instanceof Map<?, ?> written
+  private static SortedMap<StreamId, Long> receivers(
+      Map<String, @Nullable Object> object, String name) throws MalformedException {
+    return object.get(name) instanceof Map<?, ?> written
         ? ids(written)
         : Collections.emptySortedMap();
   }

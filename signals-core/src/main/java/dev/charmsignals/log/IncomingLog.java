@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,20 +79,9 @@ public final class IncomingLog {
     } catch (Header.NewerVersion e) {
       return new Reading(Optional.empty(), true, problem, acks, Optional.empty(), List.of());
     }
-    Optional<Cursor> before = known;
-    if (known.isEmpty() || !known.get().stream().equals(header.id())) {
-      before = Optional.ofNullable(closed.get(header.id()));
-    }
     List<Arrival> arrivals = new ArrayList<>();
     Budget budget = new Budget();
-    Cursor start;
-    if (before.isPresent()) {
-      start = before.get();
-    } else {
-      long admitted = Math.min(admission(header), header.head());
-      // What lies below is nothing the emitter waits for us to read, so it counts as acknowledged.
-      start = new Cursor(header.id(), admitted, admitted, 0);
-    }
+    Cursor start = start(header, known, closed);
     if (start.isInFirstLook()) {
       firstLook(start, budget, arrivals);
     }
@@ -99,13 +89,27 @@ public final class IncomingLog {
     return new Reading(Optional.of(header), false, problem, acks, Optional.of(start), arrivals);
   }
 
-  /** The head at which the emitter admitted us; the present one if it has not. */
+  /** The head at which the emitter admitted us; the present one if it never did. */
   private long admission(Header header) {
-    Long admitted = header.members().get(self);
-    for (int i = former.size() - 1; admitted == null && i >= 0; i--) {
-      admitted = header.members().get(former.get(i).id());
+    OptionalLong admitted = header.admissionOf(self);
+    for (int i = former.size() - 1; admitted.isEmpty() && i >= 0; i--) {
+      admitted = header.admissionOf(former.get(i).id());
     }
-    return admitted == null ? header.head() : admitted;
+    return admitted.orElse(header.head());
+  }
+
+  private Cursor start(Header header, Optional<Cursor> known, Map<StreamId, Cursor> closed) {
+    if (known.isPresent() && known.get().stream().equals(header.id())) {
+      return known.get();
+    }
+    Cursor left = closed.get(header.id());
+    if (left != null) {
+      // Since we left, the emitter has forgotten how far we were, and our bag does not say it.
+      return left.toldAtMost(header.floor());
+    }
+    long admitted = Math.min(admission(header), header.head());
+    // What lies below is nothing the emitter waits for us to read, so it counts as acknowledged.
+    return new Cursor(header.id(), admitted, admitted, 0);
   }
 
   /** Returns how far this unit says it has read our stream; 0 when it says nothing usable. */

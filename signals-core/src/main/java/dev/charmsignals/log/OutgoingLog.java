@@ -69,7 +69,8 @@ public final class OutgoingLog {
     if (narrow.is(header.window())) {
       return this;
     }
-    Header told = header.at(header.head(), header.floor(), header.members(), narrow);
+    Header told =
+        header.at(header.head(), header.floor(), header.members(), header.barred(), narrow);
     return new OutgoingLog(told, entries);
   }
 
@@ -84,6 +85,7 @@ public final class OutgoingLog {
             header.head(),
             header.floor(),
             header.members(),
+            header.barred(),
             header.window(),
             replaced);
     return new OutgoingLog(told, entries);
@@ -151,7 +153,7 @@ public final class OutgoingLog {
         members.put(member.getKey(), member.getValue());
       }
     }
-    Header after = header.at(header.head(), floor, members, header.window());
+    Header after = header.at(header.head(), floor, members, header.barred(), header.window());
     return new OutgoingLog(after, all);
   }
 
@@ -166,6 +168,8 @@ public final class OutgoingLog {
   public Appended append(Draft draft, Window window, Audience audience) {
     long seq = header.head() + 1;
     SortedMap<StreamId, Long> members = admit(audience);
+    SortedMap<StreamId, Long> lost = new TreeMap<>(header.barred());
+    lost.keySet().retainAll(audience.barred());
     StoredEntries all = entries.copy();
     all.put(seq, draft);
 
@@ -181,6 +185,7 @@ public final class OutgoingLog {
       for (Map.Entry<StreamId, Long> member : members.entrySet()) {
         if (position(member, audience) < floor) {
           barred.add(member.getKey());
+          lost.put(member.getKey(), member.getValue());
         }
       }
       if (!all.fit(window)) {
@@ -191,7 +196,7 @@ public final class OutgoingLog {
       }
       members.keySet().removeAll(barred);
     }
-    Header after = header.at(seq, floor, members, Header.Span.of(window));
+    Header after = header.at(seq, floor, members, lost, Header.Span.of(window));
     return new Appended(new OutgoingLog(after, all), barred);
   }
 

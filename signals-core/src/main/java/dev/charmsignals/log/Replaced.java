@@ -26,6 +26,11 @@ public record Replaced(StreamId id, long head) {
     return List.copyOf(replaced.subList(Math.max(0, replaced.size() - MAX), replaced.size()));
   }
 
+  /** Whether there may have been more of them than are remembered. */
+  public static boolean isFull(List<Replaced> replaced) {
+    return replaced.size() >= MAX;
+  }
+
   /** Writes them as a field of the object that is being written; nothing when there are none. */
   public static void write(JsonWriter out, List<Replaced> replaced) {
     if (replaced.isEmpty()) {

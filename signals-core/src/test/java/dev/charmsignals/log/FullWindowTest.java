@@ -216,4 +216,22 @@ class FullWindowTest {
       assertEquals(1_048_576, new Window(4096, 1_048_576, 1_048_320, WhenFull.REJECT).bytes());
     }
   }
+
+  /** It may not have looked yet, and begins there; once it has caught up that is of no use. */
+  @Test
+  void namesWhoWasBarredWithItsAdmissionUntilItHasCaughtUp() {
+    OutgoingLog log = append(fresh(FOUR), FOUR, NOBODY, passing("x"));
+    log = append(log, FOUR, audience(Map.of(A, 0L)), passing("x"));
+    for (int i = 0; i < 4; i++) {
+      log = append(log, FOUR, audience(Map.of(A, 0L)), passing("x"));
+    }
+    assertEquals(members(A, 1), log.header().barred());
+
+    log = append(log, FOUR, new Audience(Map.of(A, 0L), Set.of(A)), passing("x"));
+    assertEquals(members(A, 1), log.header().barred());
+
+    log = append(log, FOUR, audience(Map.of(A, 7L)), passing("x"));
+    assertEquals(members(), log.header().barred());
+    assertEquals(members(A, 7), log.header().members());
+  }
 }

@@ -153,6 +153,16 @@ class WireFormatTest {
 
     Header header = new Header(EMITTER, 40, 16, members(A, 17, B, 40), new Header.Span(9, 1000));
     assertEquals(header, Header.parse(header.text()));
+    Header full =
+        new Header(
+            EMITTER,
+            40,
+            16,
+            members(A, 17),
+            members(B, 3),
+            new Header.Span(9, 1000, 300),
+            List.of(new Replaced(StreamId.of(7), 5)));
+    assertEquals(full, Header.parse(full.text()));
 
     assertEquals(members(A, 38, B, 0), Acks.parse(Acks.text(members(A, 38, B, 0))));
   }

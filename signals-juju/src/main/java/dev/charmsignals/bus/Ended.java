@@ -7,6 +7,7 @@ import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.StreamId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,33 @@ import org.jspecify.annotations.Nullable;
  * Tombstones: streams that have ended, so that a relation which was suspended and comes back, or a
  * unit that left and returns, repeats nothing. Bounded; the oldest go first.
  *
- * @param cursors how far we were in the streams of others
- * @param units whose streams those were, such as {@code 7 other/0}; an earlier version did not say
+ * @param others how far we were in the streams of others, the oldest first
  * @param own our own streams, by relation number
  */
-record Ended(Map<StreamId, Cursor> cursors, Map<StreamId, String> units, Map<Integer, Frozen> own) {
+record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
 
-  static final Ended NOTHING = new Ended(Map.of(), Map.of(), Map.of());
+  static final Ended NOTHING = new Ended(List.of(), Map.of());
+
+  /**
+   * How far we were in a stream that a unit showed. Whoever copies its id has a tombstone of its
+   * own, and cannot touch this one.
+   *
+   * @param cursor how far
+   * @param unit the unit, such as {@code 7 other/0}; the empty string where an earlier version did
+   *     not say
+   */
+  record Tombstone(Cursor cursor, String unit) {
+
+    boolean isOf(StreamId stream, String unit) {
+      return cursor.stream().equals(stream) && this.unit.equals(unit);
+    }
+  }
 
   /** A unit whose bag is restored again and again; one that goes on does it to harm others. */
   static final int MAX_OF_ONE_UNIT = 8;
 
   /** More than the units of any relation, all of which can leave at once and come back. */
-  static final int MAX_CURSORS = 512;
+  static final int MAX_OTHERS = 512;
 
   private static final int MAX_OWN = 16;
   private static final int MAX_OWN_CHARACTERS = 128 * 1024;
@@ -56,10 +71,7 @@ record Ended(Map<StreamId, Cursor> cursors, Map<StreamId, String> units, Map<Int
   }
 
   Ended {
-    cursors = Collections.unmodifiableMap(new LinkedHashMap<>(cursors));
-    units = new LinkedHashMap<>(units);
-    units.keySet().retainAll(cursors.keySet());
-    units = Collections.unmodifiableMap(units);
+    others = List.copyOf(others);
     own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
   }
 
@@ -73,44 +85,37 @@ record Ended(Map<StreamId, Cursor> cursors, Map<StreamId, String> units, Map<Int
    * each unit, so that one cannot displace what is remembered of others.
    */
   Ended plus(Cursor cursor, String unit) {
-    Map<StreamId, Cursor> changed = new LinkedHashMap<>(cursors);
-    Map<StreamId, String> whose = new LinkedHashMap<>(units);
-    changed.remove(cursor.stream());
-    whose.remove(cursor.stream());
-    changed.put(cursor.stream(), cursor);
-    whose.put(cursor.stream(), unit);
-    List<StreamId> ofUnit = new ArrayList<>();
-    for (Map.Entry<StreamId, String> each : whose.entrySet()) {
-      if (each.getValue().equals(unit)) {
-        ofUnit.add(each.getKey());
+    List<Tombstone> changed = new ArrayList<>(minus(cursor.stream(), unit).others());
+    changed.add(new Tombstone(cursor, unit));
+    int ofUnit = 0;
+    for (int i = changed.size() - 1; i >= 0; i--) {
+      if (changed.get(i).unit().equals(unit) && ++ofUnit > MAX_OF_ONE_UNIT) {
+        changed.remove(i);
       }
     }
-    dropOldest(changed, ofUnit, MAX_OF_ONE_UNIT);
-    dropOldest(changed, List.copyOf(changed.keySet()), MAX_CURSORS);
-    return new Ended(changed, whose, own);
+    return new Ended(
+        changed.subList(Math.max(0, changed.size() - MAX_OTHERS), changed.size()), own);
   }
 
-  private static void dropOldest(
-      Map<StreamId, Cursor> cursors, List<StreamId> oldestFirst, int most) {
-    for (int i = 0; i < oldestFirst.size() - most; i++) {
-      cursors.remove(oldestFirst.get(i));
+  Ended minus(StreamId stream, String unit) {
+    List<Tombstone> changed = new ArrayList<>(others.size());
+    for (Tombstone each : others) {
+      if (!each.isOf(stream, unit) && !each.isOf(stream, "")) {
+        changed.add(each);
+      }
     }
+    return changed.size() == others.size() ? this : new Ended(changed, own);
   }
 
-  /** How far we were in a stream that this unit had. */
-  Optional<Cursor> cursorOf(StreamId stream, String unit) {
-    return unit.equals(units.get(stream))
-        ? Optional.ofNullable(cursors.get(stream))
-        : Optional.empty();
-  }
-
-  Ended minus(StreamId stream) {
-    if (!cursors.containsKey(stream)) {
-      return this;
+  /** How far we were in the streams that a unit had, or may have had. */
+  Map<StreamId, Cursor> cursorsOf(String unit) {
+    Map<StreamId, Cursor> cursors = new HashMap<>();
+    for (Tombstone each : others) {
+      if (each.unit().equals(unit) || each.unit().isEmpty()) {
+        cursors.put(each.cursor().stream(), each.cursor());
+      }
     }
-    Map<StreamId, Cursor> changed = new LinkedHashMap<>(cursors);
-    changed.remove(stream);
-    return new Ended(changed, units, own);
+    return cursors;
   }
 
   Ended plusOwn(int relation, Frozen frozen) {
@@ -128,13 +133,13 @@ record Ended(Map<StreamId, Cursor> cursors, Map<StreamId, String> units, Map<Int
       Frozen gone = changed.remove(oldest);
       size -= gone == null ? 0 : gone.size();
     }
-    return new Ended(cursors, units, changed);
+    return new Ended(others, changed);
   }
 
   Ended minusOwn(int relation) {
     Map<Integer, Frozen> changed = new LinkedHashMap<>(own);
     changed.remove(relation);
-    return new Ended(cursors, units, changed);
+    return new Ended(others, changed);
   }
 
   Optional<Frozen> ownOf(int relation) {
@@ -143,15 +148,15 @@ record Ended(Map<StreamId, Cursor> cursors, Map<StreamId, String> units, Map<Int
 
   String text() {
     JsonWriter out = new JsonWriter().startObject().name("cursors").startArray();
-    for (Cursor cursor : cursors.values()) {
+    for (Tombstone each : others) {
+      Cursor cursor = each.cursor();
       out.startObject().name("id").string(cursor.stream().value());
       out.name("seq").number(cursor.seq()).name("acked").number(cursor.acked());
       if (cursor.isInFirstLook()) {
         out.name("kept").number(cursor.kept());
       }
-      String unit = units.get(cursor.stream());
-      if (unit != null) {
-        out.name("unit").string(unit);
+      if (!each.unit().isEmpty()) {
+        out.name("unit").string(each.unit());
       }
       out.endObject();
     }
@@ -175,14 +180,11 @@ record Ended(Map<StreamId, Cursor> cursors, Map<StreamId, String> units, Map<Int
 
   static Ended parse(String text) throws MalformedException {
     Map<?, ?> object = JsonReader.readObject(text);
-    Map<StreamId, Cursor> cursors = new LinkedHashMap<>();
-    Map<StreamId, String> units = new LinkedHashMap<>();
+    List<Tombstone> others = new ArrayList<>();
     for (Object item : StateFields.list(object, "cursors")) {
       if (item instanceof Map<?, ?> cursor) {
-        cursors.put(StateFields.id(cursor), StateFields.cursor(cursor));
-        if (cursor.get("unit") instanceof String unit) {
-          units.put(StateFields.id(cursor), unit);
-        }
+        String unit = cursor.get("unit") instanceof String name ? name : "";
+        others.add(new Tombstone(StateFields.cursor(cursor), unit));
       }
     }
     Map<Integer, Frozen> own = new LinkedHashMap<>();
@@ -196,7 +198,7 @@ record Ended(Map<StreamId, Cursor> cursors, Map<StreamId, String> units, Map<Int
                 kept(frozen.get("kept"))));
       }
     }
-    return new Ended(cursors, units, own);
+    return new Ended(others, own);
   }
 
   private static Optional<SortedMap<Long, String>> kept(@Nullable Object written)

@@ -15,7 +15,6 @@ import dev.charmsignals.name.UnitName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /** Looks at the bags of remote units and takes what is new from them. */
@@ -47,7 +46,8 @@ final class Inbox {
     Standing own = book(number).own();
     IncomingLog log = new IncomingLog(values(bag), own.id(), own.replaces());
     Peer before = book(number).peer(unit.value());
-    Reading reading = log.read(before.cursor(), ledger.get().ended().cursors());
+    String whose = Ended.unit(number, unit.value());
+    Reading reading = log.read(before.cursor(), ledger.get().ended().cursorsOf(whose));
     report(relation, unit, reading, bag);
     if (reading.header().isEmpty() || reading.start().isEmpty()) {
       learnAck(number, unit, reading);
@@ -58,7 +58,7 @@ final class Inbox {
         before.cursor().isPresent() && before.cursor().get().stream().equals(start.stream());
     if (!goesOn) {
       meet(number, unit, before, start);
-      missReplaced(relation, unit, reading.header().get());
+      missReplaced(relation, unit, before, reading.header().get());
       if (!last) {
         ledger.set(ledger.get().with(number, link(number).showing()));
       }
@@ -107,14 +107,16 @@ final class Inbox {
    * Reports what a unit had written where its stream now has none, because somebody spoilt its bag:
    * the rest of the stream that we followed, and all of those that came and went since.
    */
-  private void missReplaced(Relation relation, UnitName unit, Header header) throws Exception {
+  private void missReplaced(Relation relation, UnitName unit, Peer before, Header header)
+      throws Exception {
     String whose = Ended.unit(relation.id().number(), unit.value());
-    boolean followed = false;
+    // Where the list is full, what we followed may have been before all of them.
+    boolean followed = before.cursor().isPresent() && Replaced.isFull(header.replaces());
     for (Replaced replaced : header.replaces()) {
       Ended ended = ledger.get().ended();
-      Optional<Cursor> known = ended.cursorOf(replaced.id(), whose);
-      followed |= known.isPresent();
-      Cursor cursor = known.orElse(new Cursor(replaced.id(), 0, 0));
+      Cursor known = ended.cursorsOf(whose).get(replaced.id());
+      followed |= known != null;
+      Cursor cursor = known == null ? new Cursor(replaced.id(), 0, 0) : known;
       if (followed && cursor.seq() < replaced.head()) {
         ledger.set(ledger.get().with(ended.plus(cursor.at(replaced.head()), whose)));
         Origin origin = new Origin(relation.id(), unit, unit.application(), replaced.id());
@@ -126,10 +128,11 @@ final class Inbox {
   /** Takes note that a unit has a stream which we did not follow until now. */
   private void meet(int number, UnitName unit, Peer before, Cursor start) {
     Ended ended = ledger.get().ended();
+    String whose = Ended.unit(number, unit.value());
     if (before.cursor().isPresent()) {
-      ended = ended.plus(before.cursor().get(), Ended.unit(number, unit.value()));
+      ended = ended.plus(before.cursor().get(), whose);
     }
-    ledger.set(ledger.get().with(ended.minus(start.stream())));
+    ledger.set(ledger.get().with(ended.minus(start.stream(), whose)));
     put(number, unit, book(number).peer(unit.value()).anew(start));
   }
 

@@ -58,8 +58,10 @@ final class Outbox {
   }
 
   /**
-   * Makes sure that each bag shows what it would if it were written now: somebody may have restored
-   * an older one, and after an upgrade the window can be another one than its readers were told.
+   * Makes sure that each stream can be seen: somebody may have restored an older bag or spoilt a
+   * header, and after an upgrade the window can be another one than readers were told. This costs a
+   * reading of each own bag, and Juju sends a bag that was read with the commit, so it is for hooks
+   * that are rare.
    */
   void showAll() {
     for (Map.Entry<Integer, Link> entry : ledger.get().links().entrySet()) {

@@ -12,6 +12,7 @@ import dev.charmsignals.log.Window;
 import dev.charmsignals.log.WindowFullException;
 import dev.charmsignals.model.Databag;
 import dev.charmsignals.model.Relation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +45,18 @@ final class OwnStream {
   Link begin(Relation relation, Retained retained, Ended ended) {
     Optional<Ended.Frozen> frozen = ended.ownOf(relation.id().number());
     if (frozen.isEmpty()) {
-      return beginAnew(retained, List.of());
+      return beginAnew(relation, retained, List.of());
     }
     Standing own = frozen.get().own();
     if (frozen.get().kept().isPresent()) {
       try {
         Link thawed = thawed(relation, own, frozen.get().kept().get());
-        return appendWhatFits(thawed, retained.since(frozen.get().retained()));
+        return appendWhatFits(thawed, relation, retained.since(frozen.get().retained()));
       } catch (MalformedException e) {
         // What was kept of it makes no sense any more, so it begins anew.
       }
     }
-    return beginAnew(retained, own.replaced());
+    return beginAnew(relation, retained, own.replaced());
   }
 
   private Link thawed(Relation relation, Standing own, SortedMap<Long, String> kept)
@@ -72,45 +73,51 @@ final class OwnStream {
     return link.writing(trimmed.replacing(own.replaces()));
   }
 
-  private Link beginAnew(Retained retained, List<Replaced> replaced) {
+  private Link beginAnew(Relation relation, Retained retained, List<Replaced> replaced) {
+    return appendWhatFits(empty(replaced), relation, retained.since(0));
+  }
+
+  private Link empty(List<Replaced> replaced) {
     OutgoingLog log =
         OutgoingLog.empty(StreamId.of(ids.getAsLong()), 0, window).replacing(replaced);
-    Link link = Link.of(Book.of(Standing.of(log)));
-    return appendWhatFits(link.writing(log), retained.since(0));
+    return Link.of(Book.of(Standing.of(log))).writing(log);
   }
 
   /**
-   * Appends what was retained, or of that the newest that the window holds beside what is kept. No
-   * one emits here who could be told, and a hook that fails would fail again and again.
+   * Appends what was retained, as much of it as the window holds beside what is kept, the newest
+   * before the older. No one emits here who could be told, and a hook that fails would fail again
+   * and again.
    *
    * @throws WindowFullException when readers must first make room
    */
-  private Link appendWhatFits(Link link, List<Draft> drafts) {
-    for (int from = 0; from < drafts.size(); from++) {
+  private Link appendWhatFits(Link link, Relation relation, List<Draft> drafts) {
+    Link appended = link;
+    List<Draft> fitting = new ArrayList<>();
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      fitting.add(0, drafts.get(i));
       try {
-        Link appended = appendAll(link, drafts.subList(from, drafts.size()));
-        warnOf(drafts.subList(0, from));
-        return appended;
+        appended = appendAll(link, fitting);
       } catch (WindowFullException e) {
         if (e.unreadBy() > 0) {
           throw e;
         }
+        fitting.remove(0);
+        warn(relation, drafts.get(i));
       }
     }
-    warnOf(drafts);
-    return link;
+    return appended;
   }
 
-  private void warnOf(List<Draft> left) {
-    for (Draft draft : left) {
-      LoggerFactory.getLogger(OwnStream.class)
-          .warn(
-              "The newest signal \"{}\" does not fit into the window of {} entries and {} bytes"
-                  + " beside newer ones; make it larger, or some sources transientOnly()",
-              draft.name(),
-              window.entries(),
-              window.bytes());
-    }
+  private void warn(Relation relation, Draft left) {
+    LoggerFactory.getLogger(OwnStream.class)
+        .warn(
+            "The newest signal \"{}\" cannot be seen on {}: with newer ones it does not fit into the"
+                + " window of {} entries and {} bytes; make it larger, or some sources"
+                + " transientOnly()",
+            left.name(),
+            relation,
+            window.entries(),
+            window.bytes());
   }
 
   private Link appendAll(Link link, List<Draft> drafts) {
@@ -142,7 +149,7 @@ final class OwnStream {
     } catch (MalformedException e) {
       // Not ours any more; begin anew below.
     }
-    Link anew = beginAnew(retained, link.book().own().replaced());
+    Link anew = beginAnew(relation, retained, link.book().own().replaced());
     OutgoingLog log = anew.log().orElseThrow();
     return known.writing(log);
   }
@@ -167,7 +174,7 @@ final class OwnStream {
     if (since.isEmpty()) {
       return found; // it had to begin anew, with all that is retained
     }
-    Link whole = appendWhatFits(found, retained.since(since.getAsLong()));
+    Link whole = appendWhatFits(found, relation, retained.since(since.getAsLong()));
     return whole.with(whole.book().absentSince(OptionalLong.empty()));
   }
 
@@ -177,7 +184,7 @@ final class OwnStream {
    * @throws WindowFullException when it could not
    */
   void requireRoom(Retained retained) {
-    appendAll(beginAnew(Retained.NOTHING, List.of()), retained.since(0));
+    appendAll(empty(List.of()), retained.since(0));
   }
 
   /** Appends a signal; returns the link as it then is, and those who lost their membership. */

@@ -4,6 +4,7 @@ import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Handler;
 import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.LifecycleEvent;
 import dev.charmsignals.event.Observers;
 import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.log.Draft;
@@ -139,6 +140,10 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       onRelation(relationEvent);
     } else {
       scan();
+      if (event instanceof LifecycleEvent.UpdateStatus
+          || event instanceof LifecycleEvent.UpgradeCharm) {
+        outbox.showAll();
+      }
     }
   }
 
@@ -195,7 +200,6 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       }
     }
     outbox.closeAllBut(present);
-    outbox.showAll();
   }
 
   @Override

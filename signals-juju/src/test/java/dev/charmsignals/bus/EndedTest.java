@@ -28,18 +28,22 @@ class EndedTest {
     return LongStream.rangeClosed(from, to).mapToObj(StreamId::of).toList();
   }
 
+  private static List<StreamId> streams(Ended ended) {
+    return ended.others().stream().map(each -> each.cursor().stream()).toList();
+  }
+
   @Test
   void remembersEveryUnitOfALargeRelationThatIsSuspended() throws MalformedException {
     Ended ended = Ended.parse(afterTheEndOf(300).text());
 
-    assertEquals(ids(1, 300), List.copyOf(ended.cursors().keySet()));
+    assertEquals(ids(1, 300), streams(ended));
   }
 
   @Test
   void forgetsTheOldestWhenThereAreTooMany() {
-    Ended ended = afterTheEndOf(Ended.MAX_CURSORS + 2);
+    Ended ended = afterTheEndOf(Ended.MAX_OTHERS + 2);
 
-    assertEquals(ids(3, Ended.MAX_CURSORS + 2), List.copyOf(ended.cursors().keySet()));
+    assertEquals(ids(3, Ended.MAX_OTHERS + 2), streams(ended));
   }
 
   @Test
@@ -52,16 +56,31 @@ class EndedTest {
 
     List<StreamId> left = new ArrayList<>(ids(1, 2));
     left.addAll(ids(1_001 - Ended.MAX_OF_ONE_UNIT, 1_000));
-    assertEquals(left, List.copyOf(ended.cursors().keySet()));
+    assertEquals(left, streams(ended));
+  }
+
+  /** Whoever sees an id can show it as its own. */
+  @Test
+  void keepsWhatIsRememberedOfAUnitWhenAnotherCopiesItsStream() throws MalformedException {
+    StreamId copied = StreamId.of(2);
+    Ended ended = Ended.parse(afterTheEndOf(2).plus(new Cursor(copied, 99, 0), "7 x/0").text());
+
+    assertEquals(Map.of(copied, new Cursor(copied, 2, 2)), ended.cursorsOf("7 a/2"));
+    assertEquals(
+        Map.of(copied, new Cursor(copied, 2, 2)), ended.minus(copied, "7 x/0").cursorsOf("7 a/2"));
+    assertEquals(Map.of(), ended.minus(copied, "7 a/2").cursorsOf("7 a/2"));
   }
 
   @Test
-  void knowsAStreamOfAUnitOnlyAsThatUnits() {
-    Ended ended = afterTheEndOf(2);
+  void takesAStreamOfWhichAnEarlierVersionDidNotSayWhoseItIsForAnybodys()
+      throws MalformedException {
+    Ended ended =
+        Ended.parse(
+            "{\"cursors\":[{\"id\":\"00000000000000aa\",\"seq\":3,\"acked\":2}],\"own\":[]}");
+    StreamId stream = new StreamId("00000000000000aa");
 
-    assertEquals(
-        List.of(Optional.of(new Cursor(StreamId.of(2), 2, 2)), Optional.empty()),
-        List.of(ended.cursorOf(StreamId.of(2), "7 a/2"), ended.cursorOf(StreamId.of(2), "7 a/1")));
+    assertEquals(Map.of(stream, new Cursor(stream, 3, 2)), ended.cursorsOf("7 a/2"));
+    assertEquals(Ended.NOTHING, ended.minus(stream, "7 a/2"));
   }
 
   @Test

@@ -136,6 +136,48 @@ class HostileBagTest {
     assertEquals(List.of("a/0 one"), heard);
   }
 
+  /** The id of a neighbour's stream can be read in the acknowledgements of those who read it. */
+  @SimulatedJujuTest(seeds = 3)
+  void believesNobodyWhatItSaysOfANeighboursStream(SimulatedJuju juju) {
+    juju.deploy("a", Gossip.charm(diary));
+    juju.application("a").addUnit();
+    juju.deploy("b", Gossip.charm(diary));
+    SimulatedRelation relation = juju.integrate("a:talk", "b:listen");
+    juju.settle();
+    juju.application("a").config("say", "1 word:one");
+    juju.settle();
+    String victim = streamIn(relation, "a/0");
+    String own = streamIn(relation, "a/1");
+    relation.suspend();
+    juju.settle();
+    juju.unit("a/0").hold();
+    relation.resume();
+    juju.settle();
+    juju.unit("a/1").hold();
+    String lie =
+        """
+        {"v":1,"id":"00000000000000ff","head":0,"floor":0,"members":{},"replaces":[\
+        {"id":"%s","head":1},{"id":"%s","head":9007199254740991}]}"""
+            .formatted(own, victim);
+    relation.tamper("a/1", Map.of("signals", lie));
+    juju.settle();
+    relation.tamper("a/1", Map.of("signals", lie.replace("00000000000000ff", victim)));
+    juju.settle();
+    juju.unit("a/0").release();
+    juju.settle();
+    juju.application("a").config("say", "2 word:two");
+    juju.settle();
+
+    List<String> ofVictim =
+        Gossip.heardBy(juju.unit("b/0")).stream().filter(line -> line.contains("a/0")).toList();
+    assertEquals(List.of("a/0 one", "a/0 two"), ofVictim);
+  }
+
+  private static String streamIn(SimulatedRelation relation, String unit) {
+    String header = relation.bag(unit).get("signals");
+    return header.substring(header.indexOf("\"id\":\"") + 6, header.indexOf("\",\"head\""));
+  }
+
   @SimulatedJujuTest
   void livesWithAcksThatAreJunk(SimulatedJuju juju) {
     assertEquals(

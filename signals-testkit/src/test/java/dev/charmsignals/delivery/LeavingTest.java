@@ -241,10 +241,27 @@ class LeavingTest {
     assertEquals(List.of("a/0 other two", "a/0 fragile three"), Gossip.heardBy(juju.unit("b/0")));
     assertEquals(
         List.of(
-            "talk:2: OwnStream: The newest signal \"word\" does not fit into the window of 2 entries"
-                + " and 131072 bytes beside newer ones; make it larger, or some sources"
-                + " transientOnly()"),
+            "talk:2: OwnStream: The newest signal \"word\" cannot be seen on talk:2: with newer ones"
+                + " it does not fit into the window of 2 entries and 131072 bytes; make it larger,"
+                + " or some sources transientOnly()"),
         warnings(juju));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void showsASmallRetainedSignalThoughANewerOneIsTooLarge(SimulatedJuju juju) {
+    Gossip.Diary diary = new Gossip.Diary();
+    juju.deploy("a", Gossip.charm(diary));
+    juju.settle();
+    juju.application("a").config("say", "1 word:one other:" + "x".repeat(3_000));
+    juju.settle();
+    diary.window = Window.DEFAULT.bytes(2_000, 1_000);
+    juju.application("a").refresh(Gossip.charm(diary));
+    juju.deploy("b", Gossip.charm(diary));
+    juju.integrate("a:talk", "b:listen");
+    juju.settle();
+
+    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of("a/0 one"), Gossip.heardBy(juju.unit("b/0")));
   }
 
   private static List<String> warnings(SimulatedJuju juju) {

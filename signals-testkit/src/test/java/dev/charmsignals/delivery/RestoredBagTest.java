@@ -79,6 +79,24 @@ class RestoredBagTest {
         List.of("a/0 one!", "gap 1-1 a/0", "a/0 three!"), Gossip.heardBy(juju.unit("b/0")));
   }
 
+  @SimulatedJujuTest(seeds = 3)
+  void tellsAReaderOfEachLossOnce(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    for (String round : List.of("1", "2", "3")) {
+      juju.unit("b/0").hold();
+      say(juju, round + " shout:lost");
+      relation.restore("a/0", old);
+      say(juju, round + "a shout:" + round);
+      juju.unit("b/0").release();
+      juju.settle();
+    }
+
+    assertEquals(
+        List.of("gap 1-1 a/0", "a/0 1!", "gap 2-2 a/0", "a/0 2!", "gap 2-2 a/0", "a/0 3!"),
+        Gossip.heardBy(juju.unit("b/0")));
+  }
+
   /** In the broken hook it is too late to begin anew, so that waits for the resumption. */
   @SimulatedJujuTest(seeds = 3)
   void tellsAReaderWhatItHadNotReadWhenTheRelationWasSuspendedInBetween(SimulatedJuju juju) {

@@ -76,6 +76,27 @@ class WindowTest {
   }
 
   @SimulatedJujuTest(seeds = 3)
+  void tellsALaggardThatHasNotLookedYetWhatItMissed(SimulatedJuju juju) {
+    diary.window = Window.DEFAULT.entries(4);
+    juju.deploy("a", Gossip.charm(diary));
+    juju.deploy("b", Gossip.charm(diary));
+    juju.settle();
+    juju.integrate("a:talk", "b:listen");
+    juju.unit("b/0").run("listen-relation-created");
+    juju.unit("b/0").hold();
+    juju.settle();
+    for (int i = 1; i <= 10; i++) {
+      say(juju, i + " shout:" + i);
+    }
+    juju.unit("b/0").release();
+    juju.settle();
+
+    assertEquals(
+        List.of("gap 1-6 a/0", "a/0 7!", "a/0 8!", "a/0 9!", "a/0 10!"),
+        Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
   void refusesToEmitIntoAFullWindowWhereThatIsAskedFor(SimulatedJuju juju) {
     talkerAndListener(juju, Window.DEFAULT.entries(4).whenFull(WhenFull.REJECT));
     juju.automaticallyRetryHooks(false);
@@ -125,6 +146,26 @@ class WindowTest {
     juju.unit("a/0").restartAgent().resolve();
     juju.settle();
     assertEquals(List.of("a/0 talk-relation-joined b/2"), failed(juju));
+  }
+
+  /** It had acknowledged everything, but the emitter forgets that when it departs. */
+  @SimulatedJujuTest(seeds = 3)
+  void isToldAgainByAReaderThatLeftAndCameBack(SimulatedJuju juju) {
+    SimulatedRelation relation =
+        talkerAndListener(juju, Window.DEFAULT.entries(4).whenFull(WhenFull.REJECT));
+    juju.automaticallyRetryHooks(false);
+    say(juju, "1 shout:a shout:b shout:c shout:d");
+    relation.suspend();
+    juju.unit("b/0").settle();
+    juju.unit("a/0").run("talk-relation-departed");
+    relation.resume();
+    juju.settle();
+    say(juju, "2 shout:e");
+
+    assertEquals(List.of(), failed(juju));
+    assertEquals(
+        List.of("a/0 a!", "a/0 b!", "a/0 c!", "a/0 d!", "a/0 e!"),
+        Gossip.heardBy(juju.unit("b/0")));
   }
 
   /** Half of the window is not reached, and yet there is no room for what an emitter may say. */

@@ -53,6 +53,7 @@ class WireFormatPageTest {
                     40,
                     16,
                     new TreeMap<>(Map.of(SELF, 17L)),
+                    new TreeMap<>(Map.of(new StreamId("d4735e3a265e16ee"), 3L)),
                     new Header.Span(32, 64 * 1024, 16 * 1024),
                     List.of(new Replaced(new StreamId("1f0e3dad99908345"), 7)))),
             false,

@@ -5,6 +5,8 @@ import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.LogRecord;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Judges what happened on a stage, hook by hook and at the end. */
 final class Checker {
@@ -41,10 +43,12 @@ final class Checker {
 
   private void meddle(Outside outside) {
     Bag bag = ground.bag(outside.relation(), outside.owner());
-    if (outside.junk()) {
-      ground.streamIn(outside.relation(), outside.owner()).ifPresent(Stream::meddle);
-    }
+    Optional<Stream> stream = ground.streamIn(outside.relation(), outside.owner());
+    Map<Long, String> before = bag.entries();
     bag.replace(outside.content());
+    if (outside.junk() && !bag.entries().equals(before)) {
+      stream.ifPresent(Stream::meddle); // else head and cursors mean what they did
+    }
   }
 
   private void look(HookRecord hook) {
@@ -59,8 +63,8 @@ final class Checker {
       ReceiverCheck.check(ground, commit);
       EmitterCheck.check(ground, commit);
       for (LogRecord log : hook.logs()) {
-        if (log.text().contains("does not fit into the window")) {
-          ground.cramps(unit);
+        if (log.text().contains("cannot be seen on")) {
+          ground.crampedOut(unit).add(log.text().replaceFirst(".*The newest", "").split(": ")[0]);
         }
       }
     } else {
@@ -68,7 +72,10 @@ final class Checker {
     }
     boolean done = hook.outcome() == HookOutcome.COMMITTED || hook.outcome() == HookOutcome.SKIPPED;
     if (done && hook.hook().kind() == HookKind.RELATION_BROKEN) {
+      ground.leave(hook.hook().relation(), unit, true);
       ground.bag(hook.hook().relation(), hook.unit()).leave();
+    } else if (done && hook.hook().kind() == HookKind.RELATION_DEPARTED) {
+      ground.leave(hook.hook().relation(), unit, false);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.charmsignals.testkit.world.Change;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class EmitterCheck {
   private final Committed commit;
   private final Incarnation unit;
   private final Map<Long, Integer> placed = new HashMap<>();
-  private int streamsBegun;
+  private final Set<String> begun = new TreeSet<>();
 
   private EmitterCheck(Ground ground, Committed commit) {
     this.ground = ground;
@@ -40,7 +41,7 @@ final class EmitterCheck {
     for (Note.Emitted each : emitted) {
       int found = placed.getOrDefault(each.said(), 0);
       ground.require(
-          found <= each.relations() && found + streamsBegun >= each.relations(),
+          found <= each.relations() && found + begunFor(each) >= each.relations(),
           "I4 visible iff committed",
           "%s %d was emitted to %d relations and stands in %d",
           each.name(),
@@ -49,6 +50,15 @@ final class EmitterCheck {
           found);
     }
     remember();
+  }
+
+  /** How many streams that it was written to have begun in the same hook, perhaps after it. */
+  private long begunFor(Note.Emitted emitted) {
+    String to = emitted.endpoint() + ":";
+    return begun.stream()
+        .filter(
+            each -> emitted.target() < 0 ? each.startsWith(to) : each.equals(to + emitted.target()))
+        .count();
   }
 
   private void checkBag(String where, List<Change> changes) {
@@ -89,7 +99,9 @@ final class EmitterCheck {
   private void checkStream(
       String endpoint, int relation, Bag bag, Wire.Header header, boolean hadHeader) {
     boolean begins = !hadHeader || !header.id().equals(unit.own().get(relation));
-    streamsBegun += begins ? 1 : 0;
+    if (begins) {
+      begun.add(endpoint + ":" + relation);
+    }
     unit.own().put(relation, header.id());
     unit.ids(relation).add(header.id());
     Stream stream = ground.stream(header.id(), unit, relation);
@@ -109,6 +121,7 @@ final class EmitterCheck {
         stream.floor(),
         header.head(),
         header.floor());
+    checkReplaces(stream, header);
     List<Note.Emitted> mine = new ArrayList<>();
     for (Note.Emitted each : commit.notes(Note.Emitted.class)) {
       boolean here = each.target() == relation || each.target() < 0;
@@ -132,7 +145,7 @@ final class EmitterCheck {
         placed.merge(each.said(), 1, Integer::sum);
       }
     }
-    header.members().forEach((id, at) -> stream.admitted().merge(id, at, Math::min));
+    header.members().forEach(stream::admit);
     stream.reach(Math.max(before, header.head()), Math.max(stream.floor(), header.floor()));
     TreeMap<Long, String> entries = bag.entries();
     checkEntries(stream, entries);
@@ -144,6 +157,23 @@ final class EmitterCheck {
         checkAdmission(stream, header);
       }
     }
+  }
+
+  /** It names the streams that it replaces, with the heads that they had. */
+  private void checkReplaces(Stream stream, Wire.Header header) {
+    Map<String, Long> replaced = new LinkedHashMap<>();
+    List<String> all = List.copyOf(unit.ids(stream.relation()));
+    int now = all.indexOf(stream.id());
+    for (String id : all.subList(Math.max(0, now - ReplacedCheck.MOST), now)) {
+      replaced.put(id, ground.stream(id).map(Stream::head).orElse(-1L));
+    }
+    ground.require(
+        List.copyOf(header.replaces().entrySet()).equals(List.copyOf(replaced.entrySet())),
+        "I1 no loss",
+        "%s says that it replaces %s, which is %s",
+        stream,
+        header.replaces(),
+        replaced);
   }
 
   /** Every entry is what was committed under its number. */

@@ -1,5 +1,6 @@
 package dev.charmsignals.histories;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
@@ -48,7 +49,31 @@ final class EndCheck {
       ground.require(
           known.waiting().isEmpty(), "I7 progress", "%s still waits: %s", known, known.waiting());
       StateCheck.checkAtTheEnd(ground, known, relations);
+      for (RelationFacts relation : stage.juju().relations()) {
+        if (relation.life().equals("joined") && relation.scope().contains(unit.name())) {
+          checkOwnBag(known, relation);
+        }
+      }
     }
+  }
+
+  /** The bag says what charm state remembers, whoever has changed it. */
+  private void checkOwnBag(Incarnation unit, RelationFacts relation) {
+    Bag bag = ground.bag(relation.number(), unit.unit());
+    JsonNode known =
+        Wire.tree(unit.stored(endpointOf(relation, unit), String.valueOf(relation.number())));
+    Optional<Wire.Header> header = Wire.header(bag.content());
+    int mark = bag.content().getOrDefault("signals-ack", "").hashCode();
+    ground.require(
+        header.isPresent()
+            && header.get().id().equals(known.path("id").asText())
+            && header.get().head() == known.path("head").asLong()
+            && (!known.has("mark") || known.path("mark").asLong() == mark),
+        "I7 progress",
+        "the bag of %s in %s is not what it remembers: %s",
+        unit,
+        relation,
+        known);
   }
 
   /** When everybody has read everything, nobody stands in the way of another signal. */
@@ -119,7 +144,7 @@ final class EndCheck {
       if (toAll || each.target() == relation.number()) {
         boolean reached = isHeard(receiver, each, stream);
         // What was for one relation only is gone for good when somebody spoils its bag.
-        boolean mayBeLost = !toAll && ground.meddling() || ground.isCramped(emitter);
+        boolean mayBeLost = !toAll && ground.meddling() || isCrampedOut(emitter, name, relation);
         ground.require(
             reached || mayBeLost,
             "I8 newest kept reaches everybody",
@@ -131,6 +156,15 @@ final class EndCheck {
         }
       }
     }
+  }
+
+  /** Whether the unit has said that its window has no room for the newest of a name. */
+  private boolean isCrampedOut(Incarnation emitter, Name name, RelationFacts relation) {
+    return ground
+        .crampedOut(emitter)
+        .contains(
+            " signal \"%s\" cannot be seen on %s:%d"
+                .formatted(name.wire(), endpointOf(relation, emitter), relation.number()));
   }
 
   private static boolean isHeard(Incarnation receiver, Note.Emitted emitted, Stream stream) {

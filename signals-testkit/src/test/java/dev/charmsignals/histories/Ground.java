@@ -25,7 +25,7 @@ final class Ground {
   private final Map<Incarnation, List<Note.Emitted>> emitted = new HashMap<>();
   private final Set<Long> committed = new HashSet<>();
   private final List<Violation> violations = new ArrayList<>();
-  private final Set<Incarnation> cramped = new HashSet<>();
+  private final Map<Incarnation, Set<String>> cramped = new HashMap<>();
   private Optional<HookRecord> now = Optional.empty();
 
   Ground(Setting setting, boolean meddling, boolean skips) {
@@ -89,13 +89,9 @@ final class Ground {
     return emitted.computeIfAbsent(unit, key -> new ArrayList<>());
   }
 
-  /** Notes that a unit said that its window does not hold the newest of each retained name. */
-  void cramps(Incarnation unit) {
-    cramped.add(unit);
-  }
-
-  boolean isCramped(Incarnation unit) {
-    return cramped.contains(unit);
+  /** Returns what a unit said cannot be seen, for want of room: {@code "word" ... on talk:2}. */
+  Set<String> crampedOut(Incarnation unit) {
+    return cramped.computeIfAbsent(unit, key -> new HashSet<>());
   }
 
   /** The numbers of all committed emissions. */
@@ -106,6 +102,19 @@ final class Ground {
   /** Returns the stream that stands in a bag. */
   Optional<Stream> streamIn(int relation, String unit) {
     return Wire.header(bag(relation, unit).content()).flatMap(header -> stream(header.id()));
+  }
+
+  /** A unit has left a relation, or has seen another one leave: nobody is admitted any more. */
+  void leave(int relation, Incarnation unit, boolean itself) {
+    for (Stream stream : streams.values()) {
+      if (stream.relation() == relation) {
+        if (stream.emitter() == unit) {
+          stream.admitted().clear();
+        } else if (itself) {
+          stream.admitted().keySet().removeAll(unit.ids(relation));
+        }
+      }
+    }
   }
 
   /** Says which hook is looked at. */

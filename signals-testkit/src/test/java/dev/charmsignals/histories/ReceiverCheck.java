@@ -186,7 +186,7 @@ final class ReceiverCheck {
     }
     long from = Long.MAX_VALUE;
     for (String own : unit.ids(stream.relation())) {
-      from = Math.min(from, stream.admitted().getOrDefault(own, Long.MAX_VALUE));
+      from = Math.min(from, stream.everAdmitted().getOrDefault(own, Long.MAX_VALUE));
     }
     ground.require(
         heard.seq() > from, "I8 newest kept", "%s joined at %d and took %s", unit, from, heard);
@@ -197,6 +197,12 @@ final class ReceiverCheck {
     if (stream.isEmpty() || stream.get().meddledWith()) {
       return;
     }
+    ground.require(
+        missed.from() > unit.cursors().getOrDefault(missed.stream(), 0L),
+        "I1 no loss",
+        "%s misses what it had read, or was told of before: %s",
+        unit,
+        missed);
     ground.require(
         missed.to() <= stream.get().head(),
         "I1 no loss",
@@ -297,19 +303,10 @@ final class ReceiverCheck {
         after);
   }
 
-  /**
-   * Where the emitter admitted this unit, by the newest of the ids it had; nowhere if it did not.
-   */
+  /** Where the emitter admitted this unit; nowhere if it did not, or one of them has left since. */
   private long admittedAt(Stream stream) {
-    Optional<Wire.Header> header =
-        Wire.header(ground.bag(stream.relation(), stream.emitter().unit()).content());
-    long admitted = Long.MAX_VALUE;
-    if (header.isPresent() && header.get().id().equals(stream.id())) {
-      for (String own : unit.ids(stream.relation())) { // the oldest first
-        admitted = header.get().members().getOrDefault(own, admitted);
-      }
-    }
-    return admitted;
+    String own = unit.own().getOrDefault(stream.relation(), "");
+    return stream.admitted().getOrDefault(own, Long.MAX_VALUE);
   }
 
   private boolean isDealtWith(Stream stream, long seq) {

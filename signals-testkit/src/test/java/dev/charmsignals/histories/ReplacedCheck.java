@@ -9,7 +9,7 @@ import java.util.List;
 final class ReplacedCheck {
 
   /** How many streams a header names; more restorations between two looks leave no trace. */
-  private static final int MOST = 8;
+  static final int MOST = 8;
 
   private final Ground ground;
   private final Committed commit;

@@ -126,6 +126,22 @@ enum SeededFault {
       "long had = retained.count();"),
   GAP_OF_A_REPLACED_STREAM_NOT_REPORTED(
       673, "signals-juju", "bus/Inbox", "followed |= known.isPresent();", ""),
+  LOST_ACK_NOT_WRITTEN_AGAIN(
+      100,
+      "signals-juju",
+      "bus/Book",
+      "return mark == 0 || acknowledgement.hashCode() == mark;",
+      "return true;"),
+  LARGE_RETAINED_SIGNAL_IN_THE_WAY_OF_OTHERS(
+      40_006_479, "signals-juju", "bus/OwnStream", "fitting.remove(0);", ""),
+  TOLD_BEFORE_IT_LEFT(
+      40_048_535,
+      "signals-core",
+      "log/IncomingLog",
+      "return left.toldAtMost(header.floor());",
+      "return left;"),
+  BARRED_BEFORE_ITS_FIRST_LOOK(
+      85, "signals-core", "log/OutgoingLog", "lost.put(member.getKey(), member.getValue());", ""),
   SPOILT_BAG_LEFT_AS_IT_IS(18, "signals-juju", "bus/SignalEndpoint", "outbox.showAll();", ""),
   NO_ACK_BY_ITSELF(43, "signals-core", "log/AckRule", "if (unacked <= 0) {", "if (unacked >= 0) {"),
   NOT_ADMITTED_BY_A_FORMER_ID(

@@ -2,6 +2,7 @@ package dev.charmsignals.histories;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,8 @@ import java.util.Set;
 final class StateCheck {
 
   private static final int MOST_DEFERRED = 128;
-  private static final int MOST_DEFERRED_BYTES = 512 * 1024;
+  private static final int MOST_DEFERRED_BYTES = 256 * 1024;
+  private static final int MOST_OF_ONE_UNIT = 8;
   private static final int MOST_TOMBSTONES = 512;
   private static final int MOST_OWN = 16;
   private static final int MOST_ENDED_BYTES = 256 * 1024;
@@ -22,9 +24,15 @@ final class StateCheck {
       String deferred = unit.stored(endpoint, "deferred");
       String ended = unit.stored(endpoint, "ended");
       JsonNode tombstones = Wire.tree(ended);
+      int put = Wire.tree(deferred).size();
+      Map<String, Integer> byUnit = new HashMap<>();
+      for (JsonNode each : tombstones.path("cursors")) {
+        byUnit.merge(each.path("unit").asText(), 1, Integer::sum);
+      }
       ground.require(
-          Wire.tree(deferred).size() <= MOST_DEFERRED
-              && bytes(deferred) <= MOST_DEFERRED_BYTES
+          put <= MOST_DEFERRED
+              && bytes(deferred) <= MOST_DEFERRED_BYTES * (put == 1 ? 2 : 1)
+              && byUnit.values().stream().allMatch(count -> count <= MOST_OF_ONE_UNIT)
               && tombstones.path("cursors").size() <= MOST_TOMBSTONES
               && tombstones.path("own").size() <= MOST_OWN
               && bytes(ended) <= MOST_ENDED_BYTES,

@@ -24,6 +24,9 @@ final class Stream {
   private final Map<String, Long> acknowledged = new HashMap<>();
 
   /** The lowest head at which each receiver was ever admitted, by the receiver's id. */
+  private final Map<String, Long> everAdmitted = new HashMap<>();
+
+  /** The same, of the receivers that have not left since. */
   private final Map<String, Long> admitted = new HashMap<>();
 
   private long head;
@@ -54,6 +57,15 @@ final class Stream {
 
   Map<String, Long> acknowledged() {
     return acknowledged;
+  }
+
+  void admit(String receiver, long at) {
+    everAdmitted.merge(receiver, at, Math::min);
+    admitted.merge(receiver, at, Math::min);
+  }
+
+  Map<String, Long> everAdmitted() {
+    return everAdmitted;
   }
 
   Map<String, Long> admitted() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,8 +24,10 @@ final class Wire {
    * @param head the number of the last entry
    * @param floor what has been trimmed
    * @param members who has been admitted, and at which head
+   * @param replaces the streams it replaces, with their heads, the oldest first
    */
-  record Header(String id, long head, long floor, Map<String, Long> members) {}
+  record Header(
+      String id, long head, long floor, Map<String, Long> members, Map<String, Long> replaces) {}
 
   /**
    * An entry.
@@ -53,7 +56,8 @@ final class Wire {
             header.path("id").textValue(),
             header.path("head").asLong(),
             header.path("floor").asLong(),
-            numbers(header.path("members"))));
+            numbers(header.path("members")),
+            replaces(header.path("replaces"))));
   }
 
   /** Returns the acknowledgements in a bag, by stream. */
@@ -83,6 +87,14 @@ final class Wire {
     return said.isIntegralNumber()
         ? Optional.of(new Entry(entry.path("name").asText(), said.asLong()))
         : Optional.empty();
+  }
+
+  private static Map<String, Long> replaces(JsonNode list) {
+    Map<String, Long> replaces = new LinkedHashMap<>();
+    for (JsonNode each : list) {
+      replaces.put(each.path("id").asText(), each.path("head").asLong());
+    }
+    return replaces;
   }
 
   private static Map<String, Long> numbers(JsonNode object) {
