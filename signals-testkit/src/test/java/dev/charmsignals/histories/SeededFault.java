@@ -125,7 +125,7 @@ enum SeededFault {
       "long had = link.book().absentSince().orElse(retained.count());",
       "long had = retained.count();"),
   GAP_OF_A_REPLACED_STREAM_NOT_REPORTED(
-      673, "signals-juju", "bus/Inbox", "followed |= known.isPresent();", ""),
+      673, "signals-juju", "bus/Inbox", "followed |= known != null;", ""),
   LOST_ACK_NOT_WRITTEN_AGAIN(
       100,
       "signals-juju",
