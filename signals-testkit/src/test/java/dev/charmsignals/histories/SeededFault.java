@@ -145,7 +145,7 @@ enum SeededFault {
   SPOILT_BAG_LEFT_AS_IT_IS(18, "signals-juju", "bus/SignalEndpoint", "outbox.showAll();", ""),
   NO_ACK_BY_ITSELF(43, "signals-core", "log/AckRule", "if (unacked <= 0) {", "if (unacked >= 0) {"),
   NOT_ADMITTED_BY_A_FORMER_ID(
-      170,
+      3694,
       "signals-core",
       "log/IncomingLog",
       "int i = former.size() - 1; admitted",
