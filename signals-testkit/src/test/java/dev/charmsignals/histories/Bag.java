@@ -39,6 +39,11 @@ final class Bag {
     spoilt = true;
   }
 
+  /** Whether it is as somebody else left it. */
+  boolean isSpoilt() {
+    return spoilt;
+  }
+
   /** Whether it is as somebody else left it; asking makes it the owner's again. */
   boolean takeSpoilt() {
     boolean was = spoilt;

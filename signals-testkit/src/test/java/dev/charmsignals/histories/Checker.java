@@ -46,6 +46,7 @@ final class Checker {
     Optional<Stream> stream = ground.streamIn(outside.relation(), outside.owner());
     Map<Long, String> before = bag.entries();
     bag.replace(outside.content());
+    ground.spoil(outside.relation(), ground.unit(outside.owner()));
     if (outside.junk() && !bag.entries().equals(before)) {
       stream.ifPresent(Stream::meddle); // else head and cursors mean what they did
     }
@@ -72,10 +73,11 @@ final class Checker {
     }
     boolean done = hook.outcome() == HookOutcome.COMMITTED || hook.outcome() == HookOutcome.SKIPPED;
     if (done && hook.hook().kind() == HookKind.RELATION_BROKEN) {
-      ground.leave(hook.hook().relation(), unit, true);
+      ground.leave(hook.hook().relation(), unit);
+      ground.spoil(hook.hook().relation(), unit);
       ground.bag(hook.hook().relation(), hook.unit()).leave();
     } else if (done && hook.hook().kind() == HookKind.RELATION_DEPARTED) {
-      ground.leave(hook.hook().relation(), unit, false);
+      ground.leave(hook.hook().relation(), unit);
     }
   }
 

@@ -104,15 +104,20 @@ final class Ground {
     return Wire.header(bag(relation, unit).content()).flatMap(header -> stream(header.id()));
   }
 
-  /** A unit has left a relation, or has seen another one leave: nobody is admitted any more. */
-  void leave(int relation, Incarnation unit, boolean itself) {
+  /** A unit has left a relation, or has seen another one leave: its readers are admitted anew. */
+  void leave(int relation, Incarnation unit) {
+    for (Stream stream : streams.values()) {
+      if (stream.relation() == relation && stream.emitter() == unit) {
+        stream.admitted().clear();
+      }
+    }
+  }
+
+  /** A unit's bag is not what it was: it may have to be admitted anew. */
+  void spoil(int relation, Incarnation unit) {
     for (Stream stream : streams.values()) {
       if (stream.relation() == relation) {
-        if (stream.emitter() == unit) {
-          stream.admitted().clear();
-        } else if (itself) {
-          stream.admitted().keySet().removeAll(unit.ids(relation));
-        }
+        stream.admitted().keySet().removeAll(unit.ids(relation));
       }
     }
   }

@@ -303,10 +303,25 @@ final class ReceiverCheck {
         after);
   }
 
-  /** Where the emitter admitted this unit; nowhere if it did not, or one of them has left since. */
+  /**
+   * Where the emitter admitted this unit. If one of them has left since, or somebody has changed
+   * this unit's bag, so that the emitter took it for another, its header must still say so.
+   */
   private long admittedAt(Stream stream) {
-    String own = unit.own().getOrDefault(stream.relation(), "");
-    return stream.admitted().getOrDefault(own, Long.MAX_VALUE);
+    String now = unit.own().getOrDefault(stream.relation(), "");
+    boolean spoilt = ground.bag(stream.relation(), unit.unit()).isSpoilt();
+    if (!spoilt && stream.admitted().containsKey(now)) {
+      return stream.admitted().getOrDefault(now, Long.MAX_VALUE);
+    }
+    Optional<Wire.Header> header =
+        Wire.header(ground.bag(stream.relation(), stream.emitter().unit()).content());
+    long admitted = Long.MAX_VALUE;
+    if (header.isPresent() && header.get().id().equals(stream.id())) {
+      for (String own : unit.ids(stream.relation())) { // the oldest first
+        admitted = header.get().members().getOrDefault(own, admitted);
+      }
+    }
+    return admitted;
   }
 
   private boolean isDealtWith(Stream stream, long seq) {
