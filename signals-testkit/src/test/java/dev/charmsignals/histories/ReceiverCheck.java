@@ -62,9 +62,7 @@ final class ReceiverCheck {
         checkCursors(change.key(), change.after().get());
       }
     }
-    if (ledgerChanged) {
-      StateCheck.check(ground, unit);
-    }
+    StateCheck.check(ground, commit);
     checkTakenIsBehindCursor();
     if (commit.hook().hook().kind() == HookKind.RELATION_DEPARTED) {
       checkLastWords();

@@ -1,6 +1,7 @@
 package dev.charmsignals.histories;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.charmsignals.testkit.world.Change;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -19,29 +20,45 @@ final class StateCheck {
 
   private StateCheck() {}
 
-  static void check(Ground ground, Incarnation unit) {
-    for (String endpoint : List.of("talk", "listen", "cluster")) {
-      String deferred = unit.stored(endpoint, "deferred");
-      String ended = unit.stored(endpoint, "ended");
-      JsonNode tombstones = Wire.tree(ended);
-      int put = Wire.tree(deferred).size();
-      Map<String, Integer> byUnit = new HashMap<>();
-      for (JsonNode each : tombstones.path("cursors")) {
-        byUnit.merge(each.path("unit").asText(), 1, Integer::sum);
+  /** Looks at what a commit has changed. */
+  static void check(Ground ground, Committed commit) {
+    for (Change change : commit.ofState()) {
+      String[] parts = change.key().split("/");
+      if (parts.length == 3 && parts[2].startsWith("deferred")) {
+        checkDeferred(ground, commit.unit(), commit.unit().stored(parts[1], "deferred"));
+      } else if (parts.length == 3 && parts[2].startsWith("ended")) {
+        checkEnded(ground, commit.unit(), commit.unit().stored(parts[1], "ended"));
       }
-      ground.require(
-          put <= MOST_DEFERRED
-              && bytes(deferred) <= MOST_DEFERRED_BYTES * (put == 1 ? 2 : 1)
-              && byUnit.values().stream().allMatch(count -> count <= MOST_OF_ONE_UNIT)
-              && tombstones.path("cursors").size() <= MOST_TOMBSTONES
-              && tombstones.path("own").size() <= MOST_OWN
-              && bytes(ended) <= MOST_ENDED_BYTES,
-          "I5 bounded",
-          "%s keeps %d bytes of deferred signals and %d of tombstones",
-          unit,
-          bytes(deferred),
-          bytes(ended));
     }
+  }
+
+  private static void checkDeferred(Ground ground, Incarnation unit, String text) {
+    int items = Wire.tree(text).size();
+    ground.require(
+        items <= MOST_DEFERRED && bytes(text) <= MOST_DEFERRED_BYTES * (items == 1 ? 2 : 1),
+        "I5 bounded",
+        "%s keeps %d deferred signals of %d bytes",
+        unit,
+        items,
+        bytes(text));
+  }
+
+  private static void checkEnded(Ground ground, Incarnation unit, String text) {
+    JsonNode ended = Wire.tree(text);
+    Map<String, Integer> byUnit = new HashMap<>();
+    for (JsonNode each : ended.path("cursors")) {
+      byUnit.merge(each.path("unit").asText(), 1, Integer::sum);
+    }
+    ground.require(
+        byUnit.values().stream().allMatch(count -> count <= MOST_OF_ONE_UNIT)
+            && ended.path("cursors").size() <= MOST_TOMBSTONES
+            && ended.path("own").size() <= MOST_OWN
+            && bytes(text) <= MOST_ENDED_BYTES,
+        "I5 bounded",
+        "%s keeps tombstones of %s, %d bytes in all",
+        unit,
+        byUnit,
+        bytes(text));
   }
 
   private static int bytes(String text) {
