@@ -146,6 +146,7 @@ final class EmitterCheck {
       }
     }
     header.members().forEach(stream::admit);
+    header.barred().forEach(stream::admit); // perhaps in the same hook
     stream.reach(Math.max(before, header.head()), Math.max(stream.floor(), header.floor()));
     TreeMap<Long, String> entries = bag.entries();
     checkEntries(stream, entries);

@@ -24,10 +24,16 @@ final class Wire {
    * @param head the number of the last entry
    * @param floor what has been trimmed
    * @param members who has been admitted, and at which head
+   * @param barred who has lost that, and at which head it was
    * @param replaces the streams it replaces, with their heads, the oldest first
    */
   record Header(
-      String id, long head, long floor, Map<String, Long> members, Map<String, Long> replaces) {}
+      String id,
+      long head,
+      long floor,
+      Map<String, Long> members,
+      Map<String, Long> barred,
+      Map<String, Long> replaces) {}
 
   /**
    * An entry.
@@ -57,6 +63,7 @@ final class Wire {
             header.path("head").asLong(),
             header.path("floor").asLong(),
             numbers(header.path("members")),
+            numbers(header.path("barred")),
             replaces(header.path("replaces"))));
   }
 
