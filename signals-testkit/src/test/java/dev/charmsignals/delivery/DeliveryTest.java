@@ -16,14 +16,6 @@ class DeliveryTest {
 
   private final Gossip.Diary diary = new Gossip.Diary();
 
-  private SimulatedRelation talkerAndListener(SimulatedJuju juju) {
-    juju.deploy("a", Gossip.charm(diary));
-    juju.deploy("b", Gossip.charm(diary));
-    SimulatedRelation relation = juju.integrate("a:talk", "b:listen");
-    juju.settle();
-    return relation;
-  }
-
   private static List<String> heard(SimulatedJuju juju, String unit) {
     return Gossip.heardBy(juju.unit(unit));
   }
@@ -33,7 +25,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 5)
     void deliversTwoSignalsOfOneHookSeparately(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
 
       juju.application("a").config("say", "1 word:full word:full word:empty");
       juju.settle();
@@ -47,7 +39,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 5)
     void deliversAllSignalsOfHooksThatJujuCoalesces(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.unit("b/0").hold();
       for (String say : List.of("1 word:bork", "2 other:ready", "3 word:bork")) {
         juju.application("a").config("say", say);
@@ -63,7 +55,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 5, flavour = JujuFlavour.JUJU_3_6)
     void deliversTheSameNameFromTwoUnitsTwice(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.application("a").addUnit();
       juju.settle();
 
@@ -75,7 +67,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 5)
     void carriesSignalsInBothDirectionsAndAmongPeers(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.application("b").scale(3);
       juju.settle();
 
@@ -94,7 +86,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void showsNothingOfAFailedHandlerAndDeliversAgain(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.automaticallyRetryHooks(false);
       diary.failing.add("two");
       juju.application("a").config("say", "1 word:one word:two word:three");
@@ -120,7 +112,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void deliversNothingAgainWhenTheHookIsReRunAfterItsCommit(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.unit("b/0").crashAfterCommit("listen-relation-changed");
       juju.application("a").config("say", "1 word:one");
       juju.settle();
@@ -131,7 +123,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void deliversAgainWhatWasRefusedAtTheCommit(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.unit("b/0").refuseCommit("listen-relation-changed", "told to");
       juju.unit("b/0").crashBeforeCommit("listen-relation-changed");
       juju.application("a").config("say", "1 word:one");
@@ -142,7 +134,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void emitsOnceWhenTheEmittingHookIsReRun(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.unit("a/0").failNext("config-changed");
       juju.application("a").config("say", "1 word:one");
       juju.settle();
@@ -155,7 +147,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void findsInALaterHookWhatASkippedHookWasToBring(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.automaticallyRetryHooks(false);
       diary.failing.add("one");
       juju.application("a").config("say", "1 word:one");
@@ -173,7 +165,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void findsInUpdateStatusWhatALostWakeUpWasToBring(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.unit("b/0").hold();
       juju.application("a").config("say", "1 word:one");
       juju.settle();
@@ -189,7 +181,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void writesNothingInAHookWithoutNews(SimulatedJuju juju) {
-      SimulatedRelation relation = talkerAndListener(juju);
+      SimulatedRelation relation = Gossip.talkerAndListener(juju, diary);
       juju.application("a").config("say", "1 word:one");
       juju.settle();
 
@@ -206,7 +198,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 5)
     void givesAUnitThatJoinsLateTheNewestKeptSignalOfEachName(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.application("a").config("say", "1 word:old other:x shout:now word:new");
       juju.settle();
 
@@ -233,7 +225,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 5)
     void deliversTheLastSignalsOfADepartingUnit(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.application("a").addUnit();
       juju.settle();
       juju.unit("b/0").hold();
@@ -248,7 +240,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 5)
     void sendsWhatIsRetainedToARelationMadeLater(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.application("a").config("say", "1 word:one");
       juju.settle();
 
@@ -262,7 +254,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 5)
     void repeatsNothingWhenARelationWasSuspended(SimulatedJuju juju) {
-      SimulatedRelation relation = talkerAndListener(juju);
+      SimulatedRelation relation = Gossip.talkerAndListener(juju, diary);
       juju.application("a").config("say", "1 word:before other:kept");
       juju.settle();
       relation.suspend();
@@ -310,7 +302,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void keepsTheOrderOfSignalsBehindADeferredOne(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       diary.deferring.add("one");
       juju.application("a").config("say", "1 word:one word:two other:three");
       juju.settle();
@@ -325,7 +317,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void parksASignalWhoseHandlerFailedAsOftenAsItMay(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       diary.failing.add("fragile x");
       juju.application("a").config("say", "1 fragile:x word:after");
       juju.settle();
@@ -344,7 +336,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void countsTriesAgainFromTheStartForTheNextSignal(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       diary.failing.add("fragile x");
       juju.application("a").config("say", "1 fragile:x");
       juju.settle();
@@ -357,7 +349,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void parksWhatFailsInTheLastHookOfAUnitThatLeaves(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       juju.application("a").addUnit();
       juju.settle();
       juju.unit("b/0").hold();
@@ -373,7 +365,7 @@ class DeliveryTest {
 
     @SimulatedJujuTest(seeds = 3)
     void leavesInTheStreamWhatThereIsNoRoomToDefer(SimulatedJuju juju) {
-      talkerAndListener(juju);
+      Gossip.talkerAndListener(juju, diary);
       diary.deferring.add("x");
       String words = " word:x".repeat(100);
       juju.application("a").config("say", "1" + words);

@@ -8,7 +8,10 @@ import dev.charmsignals.log.Window;
 import dev.charmsignals.signal.Emission;
 import dev.charmsignals.signal.Signal;
 import dev.charmsignals.testkit.CharmUnderTest;
+import dev.charmsignals.testkit.SimulatedJuju;
+import dev.charmsignals.testkit.SimulatedRelation;
 import dev.charmsignals.testkit.SimulatedUnit;
+import dev.charmsignals.testkit.world.HookOutcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +73,29 @@ final class Gossip extends Charm {
 
   static CharmUnderTest charm(Diary diary) {
     return CharmUnderTest.inProcess(context -> new Gossip(context, diary), METADATA);
+  }
+
+  /** An application a that talks to an application b, of one unit each. */
+  static SimulatedRelation talkerAndListener(SimulatedJuju juju, Diary diary) {
+    juju.deploy("a", charm(diary));
+    juju.deploy("b", charm(diary));
+    SimulatedRelation relation = juju.integrate("a:talk", "b:listen");
+    juju.settle();
+    return relation;
+  }
+
+  /** Has a say what the config tells it to, and lets everybody hear it. */
+  static void say(SimulatedJuju juju, String what) {
+    juju.application("a").config("say", what);
+    juju.settle();
+  }
+
+  /** The hooks that failed by themselves, with their units. */
+  static List<String> failed(SimulatedJuju juju) {
+    return juju.hooks().stream()
+        .filter(hook -> hook.outcome() == HookOutcome.FAILED)
+        .map(hook -> hook.unit() + " " + hook.hook())
+        .toList();
   }
 
   /** What a unit has heard, as committed. */

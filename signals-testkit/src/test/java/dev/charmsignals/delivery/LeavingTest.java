@@ -137,7 +137,7 @@ class LeavingTest {
     juju.unit("b/0").release();
     juju.settle();
 
-    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of(), Gossip.failed(juju));
     assertEquals(List.of(new Emission.Dropped()), emissions);
   }
 
@@ -154,16 +154,9 @@ class LeavingTest {
     juju.unit("b/0").updateStatus();
     juju.settle();
 
-    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of(), Gossip.failed(juju));
     assertEquals(List.of(new Emission.Dropped()), emissions);
     assertEquals(List.of("[] of a"), seen);
-  }
-
-  private static List<String> failed(SimulatedJuju juju) {
-    return juju.hooks().stream()
-        .filter(hook -> hook.outcome() == HookOutcome.FAILED)
-        .map(hook -> hook.unit() + " " + hook.hook())
-        .toList();
   }
 
   @SimulatedJujuTest(seeds = 3)
@@ -237,7 +230,7 @@ class LeavingTest {
     juju.integrate("a:talk", "b:listen");
     juju.settle();
 
-    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of(), Gossip.failed(juju));
     assertEquals(List.of("a/0 other two", "a/0 fragile three"), Gossip.heardBy(juju.unit("b/0")));
     assertEquals(
         List.of(
@@ -260,7 +253,7 @@ class LeavingTest {
     juju.integrate("a:talk", "b:listen");
     juju.settle();
 
-    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of(), Gossip.failed(juju));
     assertEquals(List.of("a/0 one"), Gossip.heardBy(juju.unit("b/0")));
   }
 

@@ -7,7 +7,6 @@ import dev.charmsignals.log.Window;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
-import dev.charmsignals.testkit.world.HookOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,7 @@ class RestoredBagTest {
 
   private SimulatedRelation talkerAndListener(SimulatedJuju juju, Window window) {
     diary.window = window;
-    juju.deploy("a", Gossip.charm(diary));
-    juju.deploy("b", Gossip.charm(diary));
-    SimulatedRelation relation = juju.integrate("a:talk", "b:listen");
-    juju.settle();
-    return relation;
-  }
-
-  private static void say(SimulatedJuju juju, String what) {
-    juju.application("a").config("say", what);
-    juju.settle();
+    return Gossip.talkerAndListener(juju, diary);
   }
 
   private static void lookAround(SimulatedJuju juju, String unit) {
@@ -36,22 +26,15 @@ class RestoredBagTest {
     juju.settle();
   }
 
-  private static List<String> failed(SimulatedJuju juju) {
-    return juju.hooks().stream()
-        .filter(hook -> hook.outcome() == HookOutcome.FAILED)
-        .map(hook -> hook.unit() + " " + hook.hook())
-        .toList();
-  }
-
   @SimulatedJujuTest(seeds = 3)
   void tellsAReaderWhatItHadNotReadWhenTheBagIsRestored(SimulatedJuju juju) {
     SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
-    say(juju, "1 word:one");
+    Gossip.say(juju, "1 word:one");
     Map<String, String> old = Map.copyOf(relation.bag("a/0"));
     juju.unit("b/0").hold();
-    say(juju, "2 shout:two shout:three");
+    Gossip.say(juju, "2 shout:two shout:three");
     relation.restore("a/0", old);
-    say(juju, "3 shout:four");
+    Gossip.say(juju, "3 shout:four");
     juju.unit("b/0").release();
     juju.settle();
 
@@ -65,12 +48,12 @@ class RestoredBagTest {
   void tellsAReaderOfEachStreamThatCameAndWent(SimulatedJuju juju) {
     SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
     Map<String, String> old = Map.copyOf(relation.bag("a/0"));
-    say(juju, "1 shout:one");
+    Gossip.say(juju, "1 shout:one");
     juju.unit("b/0").hold();
     relation.restore("a/0", old);
-    say(juju, "2 shout:two");
+    Gossip.say(juju, "2 shout:two");
     relation.restore("a/0", old);
-    say(juju, "3 shout:three");
+    Gossip.say(juju, "3 shout:three");
     juju.unit("b/0").release();
     juju.settle();
     lookAround(juju, "b/0");
@@ -85,9 +68,9 @@ class RestoredBagTest {
     Map<String, String> old = Map.copyOf(relation.bag("a/0"));
     for (String round : List.of("1", "2", "3")) {
       juju.unit("b/0").hold();
-      say(juju, round + " shout:lost");
+      Gossip.say(juju, round + " shout:lost");
       relation.restore("a/0", old);
-      say(juju, round + "a shout:" + round);
+      Gossip.say(juju, round + "a shout:" + round);
       juju.unit("b/0").release();
       juju.settle();
     }
@@ -101,10 +84,10 @@ class RestoredBagTest {
   @SimulatedJujuTest(seeds = 3)
   void tellsAReaderWhatItHadNotReadWhenTheRelationWasSuspendedInBetween(SimulatedJuju juju) {
     SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
-    say(juju, "1 word:one");
+    Gossip.say(juju, "1 word:one");
     Map<String, String> old = Map.copyOf(relation.bag("a/0"));
     juju.unit("b/0").hold();
-    say(juju, "2 shout:two");
+    Gossip.say(juju, "2 shout:two");
     relation.restore("a/0", old);
     juju.unit("b/0").release();
     relation.suspend();
@@ -119,7 +102,7 @@ class RestoredBagTest {
   void showsAgainWhatIsRetainedWithoutWaitingForAnotherSignal(SimulatedJuju juju) {
     SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
     Map<String, String> old = Map.copyOf(relation.bag("a/0"));
-    say(juju, "1 word:one");
+    Gossip.say(juju, "1 word:one");
     relation.restore("a/0", old);
     juju.application("b").addUnit();
     juju.settle();
@@ -150,9 +133,9 @@ class RestoredBagTest {
     assertEquals(acknowledged, relation.bag("b/0").get("signals-ack"));
     juju.unit("a/0").release();
     juju.settle();
-    say(juju, "4 shout:4");
+    Gossip.say(juju, "4 shout:4");
     expected.add("a/0 4!");
-    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of(), Gossip.failed(juju));
     assertEquals(expected, Gossip.heardBy(juju.unit("b/0")));
   }
 }

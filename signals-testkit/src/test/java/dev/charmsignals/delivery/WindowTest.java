@@ -13,7 +13,6 @@ import dev.charmsignals.testkit.CharmUnderTest;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
-import dev.charmsignals.testkit.world.HookOutcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,16 +25,7 @@ class WindowTest {
 
   private SimulatedRelation talkerAndListener(SimulatedJuju juju, Window window) {
     diary.window = window;
-    juju.deploy("a", Gossip.charm(diary));
-    juju.deploy("b", Gossip.charm(diary));
-    SimulatedRelation relation = juju.integrate("a:talk", "b:listen");
-    juju.settle();
-    return relation;
-  }
-
-  private static void say(SimulatedJuju juju, String what) {
-    juju.application("a").config("say", what);
-    juju.settle();
+    return Gossip.talkerAndListener(juju, diary);
   }
 
   private static long entries(SimulatedRelation relation) {
@@ -47,7 +37,7 @@ class WindowTest {
     SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT.entries(8));
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      say(juju, i + " word:" + i + " shout:" + i);
+      Gossip.say(juju, i + " word:" + i + " shout:" + i);
       expected.add("a/0 " + i);
       expected.add("a/0 " + i + "!");
     }
@@ -59,15 +49,15 @@ class WindowTest {
   @SimulatedJujuTest(seeds = 3)
   void tellsALaggardWhatItMissedAndTakesItBack(SimulatedJuju juju) {
     talkerAndListener(juju, Window.DEFAULT.entries(4));
-    say(juju, "0 other:kept");
+    Gossip.say(juju, "0 other:kept");
     juju.unit("b/0").hold();
     for (int i = 1; i <= 10; i++) {
-      say(juju, i + " shout:" + i);
+      Gossip.say(juju, i + " shout:" + i);
     }
     juju.unit("b/0").release();
     juju.settle();
-    say(juju, "11 shout:11");
-    say(juju, "12 shout:12");
+    Gossip.say(juju, "11 shout:11");
+    Gossip.say(juju, "12 shout:12");
 
     assertEquals(
         List.of(
@@ -86,7 +76,7 @@ class WindowTest {
     juju.unit("b/0").hold();
     juju.settle();
     for (int i = 1; i <= 10; i++) {
-      say(juju, i + " shout:" + i);
+      Gossip.say(juju, i + " shout:" + i);
     }
     juju.unit("b/0").release();
     juju.settle();
@@ -100,11 +90,11 @@ class WindowTest {
   void refusesToEmitIntoAFullWindowWhereThatIsAskedFor(SimulatedJuju juju) {
     talkerAndListener(juju, Window.DEFAULT.entries(4).whenFull(WhenFull.REJECT));
     juju.automaticallyRetryHooks(false);
-    say(juju, "0 word:first");
+    Gossip.say(juju, "0 word:first");
     juju.unit("b/0").hold();
-    say(juju, "1 shout:a shout:b shout:c shout:d shout:e shout:f");
+    Gossip.say(juju, "1 shout:a shout:b shout:c shout:d shout:e shout:f");
 
-    assertEquals(List.of("a/0 config-changed"), failed(juju));
+    assertEquals(List.of("a/0 config-changed"), Gossip.failed(juju));
     juju.unit("b/0").release();
     juju.settle();
     assertEquals(List.of("a/0 first"), Gossip.heardBy(juju.unit("b/0")));
@@ -140,12 +130,12 @@ class WindowTest {
     juju.application("b").addUnit();
     juju.settle();
 
-    assertEquals(List.of("a/0 talk-relation-joined b/2"), failed(juju));
+    assertEquals(List.of("a/0 talk-relation-joined b/2"), Gossip.failed(juju));
     juju.unit("b/0").release();
     juju.settle();
     juju.unit("a/0").restartAgent().resolve();
     juju.settle();
-    assertEquals(List.of("a/0 talk-relation-joined b/2"), failed(juju));
+    assertEquals(List.of("a/0 talk-relation-joined b/2"), Gossip.failed(juju));
   }
 
   /** It had acknowledged everything, but the emitter forgets that when it departs. */
@@ -154,15 +144,15 @@ class WindowTest {
     SimulatedRelation relation =
         talkerAndListener(juju, Window.DEFAULT.entries(4).whenFull(WhenFull.REJECT));
     juju.automaticallyRetryHooks(false);
-    say(juju, "1 shout:a shout:b shout:c shout:d");
+    Gossip.say(juju, "1 shout:a shout:b shout:c shout:d");
     relation.suspend();
     juju.unit("b/0").settle();
     juju.unit("a/0").run("talk-relation-departed");
     relation.resume();
     juju.settle();
-    say(juju, "2 shout:e");
+    Gossip.say(juju, "2 shout:e");
 
-    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of(), Gossip.failed(juju));
     assertEquals(
         List.of("a/0 a!", "a/0 b!", "a/0 c!", "a/0 d!", "a/0 e!"),
         Gossip.heardBy(juju.unit("b/0")));
@@ -175,10 +165,10 @@ class WindowTest {
     talkerAndListener(juju, window);
     juju.automaticallyRetryHooks(false);
     String large = "x".repeat(2_900);
-    say(juju, "1 shout:" + "y".repeat(1_300));
-    say(juju, "2 shout:" + large);
+    Gossip.say(juju, "1 shout:" + "y".repeat(1_300));
+    Gossip.say(juju, "2 shout:" + large);
 
-    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of(), Gossip.failed(juju));
     assertEquals(2, Gossip.heardBy(juju.unit("b/0")).size());
   }
 
@@ -189,35 +179,28 @@ class WindowTest {
     juju.automaticallyRetryHooks(false);
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      say(juju, i + " shout:" + i);
+      Gossip.say(juju, i + " shout:" + i);
       expected.add("a/0 " + i + "!");
     }
     diary.window = Window.DEFAULT.entries(8).whenFull(WhenFull.REJECT);
     juju.application("a").refresh(Gossip.charm(diary));
     juju.settle();
-    say(juju, "20 shout:20");
+    Gossip.say(juju, "20 shout:20");
     expected.add("a/0 20!");
 
-    assertEquals(List.of(), failed(juju));
+    assertEquals(List.of(), Gossip.failed(juju));
     assertEquals(expected, Gossip.heardBy(juju.unit("b/0")));
-  }
-
-  private static List<String> failed(SimulatedJuju juju) {
-    return juju.hooks().stream()
-        .filter(hook -> hook.outcome() == HookOutcome.FAILED)
-        .map(hook -> hook.unit() + " " + hook.hook())
-        .toList();
   }
 
   @SimulatedJujuTest(seeds = 3)
   void beginsANewStreamWhenItsBagWasRestored(SimulatedJuju juju) {
     SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
-    say(juju, "1 word:one");
+    Gossip.say(juju, "1 word:one");
     Map<String, String> old = Map.copyOf(relation.bag("a/0"));
-    say(juju, "2 word:two");
+    Gossip.say(juju, "2 word:two");
     relation.restore("a/0", old);
     juju.settle();
-    say(juju, "3 other:three");
+    Gossip.say(juju, "3 other:three");
 
     assertEquals(
         List.of("a/0 one", "a/0 two", "a/0 two", "a/0 other three"),
@@ -228,7 +211,7 @@ class WindowTest {
   @SimulatedJujuTest(seeds = 3)
   void isTrimmedAgainWhenItsBagWasRestoredFromBeforeASuspension(SimulatedJuju juju) {
     SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
-    say(juju, "1 word:one");
+    Gossip.say(juju, "1 word:one");
     Map<String, String> old = Map.copyOf(relation.bag("a/0"));
     relation.suspend();
     juju.settle();
@@ -236,7 +219,7 @@ class WindowTest {
     juju.settle();
     String resumed = headerOf(relation.bag("a/0"));
     relation.restore("a/0", old);
-    say(juju, "2 other:two");
+    Gossip.say(juju, "2 other:two");
 
     assertEquals(
         List.of("head 1, floor 0", "head 1, floor 1", "head 2, floor 1"),
@@ -249,8 +232,8 @@ class WindowTest {
   void trimsNothingBecauseOfAFloorThatSomebodyWroteIntoItsBag(SimulatedJuju juju) {
     SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
     juju.unit("b/0").hold();
-    say(juju, "1 word:one");
-    say(juju, "2 other:two");
+    Gossip.say(juju, "1 word:one");
+    Gossip.say(juju, "2 other:two");
     Map<String, String> right = Map.copyOf(relation.bag("a/0"));
     Map<String, String> edited = new HashMap<>(right);
     edited.put("signals", right.get("signals").replace("\"floor\":0", "\"floor\":2"));
@@ -258,7 +241,7 @@ class WindowTest {
     juju.application("b").addUnit(); // whom it shows its stream, so it looks at its bag
     juju.settle();
     relation.restore("a/0", right);
-    say(juju, "3 word:three");
+    Gossip.say(juju, "3 word:three");
 
     assertEquals(
         List.of("head 2, floor 2", "head 3, floor 0"),
@@ -283,11 +266,11 @@ class WindowTest {
     SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
     Map<String, String> old = Map.copyOf(relation.bag("a/0"));
     diary.failing.addAll(List.of("fragile old", "fragile new"));
-    say(juju, "1 fragile:old"); // a first try
+    Gossip.say(juju, "1 fragile:old"); // a first try
     juju.unit("b/0").updateStatus();
     juju.settle(); // a second
     relation.restore("a/0", old);
-    say(juju, "2 fragile:new"); // a first try, in another stream
+    Gossip.say(juju, "2 fragile:new"); // a first try, in another stream
     juju.unit("b/0").updateStatus();
     juju.settle();
     diary.failing.clear();
