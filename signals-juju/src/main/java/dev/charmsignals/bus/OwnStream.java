@@ -91,21 +91,34 @@ final class OwnStream {
    * @throws WindowFullException when readers must first make room
    */
   private Link appendWhatFits(Link link, Relation relation, List<Draft> drafts) {
+    Optional<Link> whole = fitted(link, drafts);
+    if (whole.isPresent()) {
+      return whole.get();
+    }
     Link appended = link;
     List<Draft> fitting = new ArrayList<>();
     for (int i = drafts.size() - 1; i >= 0; i--) {
       fitting.add(0, drafts.get(i));
-      try {
-        appended = appendAll(link, fitting);
-      } catch (WindowFullException e) {
-        if (e.unreadBy() > 0) {
-          throw e;
-        }
+      Optional<Link> fitted = fitted(link, fitting);
+      if (fitted.isPresent()) {
+        appended = fitted.get();
+      } else {
         fitting.remove(0);
         warn(relation, drafts.get(i));
       }
     }
     return appended;
+  }
+
+  private Optional<Link> fitted(Link link, List<Draft> drafts) {
+    try {
+      return Optional.of(appendAll(link, drafts));
+    } catch (WindowFullException e) {
+      if (e.unreadBy() > 0) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   private void warn(Relation relation, Draft left) {
