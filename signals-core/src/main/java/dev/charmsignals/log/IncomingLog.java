@@ -136,8 +136,8 @@ public final class IncomingLog {
   }
 
   /**
-   * The newest kept entry of each name at or below where we begin, in order, from where an earlier
-   * hook left off.
+   * The newest entry of each name at or below where we begin, if it is kept, in order, from where
+   * an earlier hook left off.
    */
   private void firstLook(Cursor start, Budget budget, List<Arrival> arrivals) {
     SortedMap<Long, String> below = new TreeMap<>(Collections.reverseOrder());
@@ -152,7 +152,7 @@ public final class IncomingLog {
     for (Map.Entry<Long, String> text : below.entrySet()) {
       try {
         Entry entry = Entry.parse(text.getKey(), budget.take(text.getValue()));
-        if (entry.kept() && names.add(entry.name())) {
+        if (names.add(entry.name()) && entry.kept()) {
           newestFirst.add(new Arrival.Signalled(entry, start.seq()));
         }
       } catch (MalformedException e) {

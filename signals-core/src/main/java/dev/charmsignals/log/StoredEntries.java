@@ -61,13 +61,16 @@ final class StoredEntries {
     }
   }
 
-  /** The newest kept entry of each name, by number. */
+  /**
+   * The newest entry of each name if it is kept, by number. One that is not supersedes those that
+   * are: its source has become transient.
+   */
   SortedMap<Long, String> newestKept() {
     SortedMap<Long, String> newest = new TreeMap<>();
     Map<String, Boolean> seen = new HashMap<>();
     for (Map.Entry<Long, Stored> entry : entries.descendingMap().entrySet()) {
       Stored stored = entry.getValue();
-      if (stored.kept() && seen.put(stored.name(), true) == null) {
+      if (seen.put(stored.name(), true) == null && stored.kept()) {
         newest.put(entry.getKey(), stored.text());
       }
     }

@@ -164,6 +164,21 @@ class FullWindowTest {
   }
 
   @Test
+  void hasRoomAgainWhenOneOfThemBecomesTransient() {
+    OutgoingLog log =
+        append(
+            fresh(FOUR),
+            FOUR,
+            NOBODY,
+            kept("a", "{}"),
+            kept("b", "{}"),
+            kept("c", "{}"),
+            kept("d", "{}"));
+
+    assertEquals(List.of(1L, 2L, 3L, 5L), numbers(append(log, FOUR, NOBODY, passing("d"))));
+  }
+
+  @Test
   void fitsABagOfALargerWindowIntoASmallerOneWhenItAppends() {
     OutgoingLog log = appendPassing(fresh(FOUR), FOUR, audience(Map.of(A, 0L)), 4);
     Window two = Window.DEFAULT.entries(2);

@@ -106,10 +106,19 @@ class IncomingLogTest {
               kept("b", "{\"n\":2}"),
               passing("c"),
               kept("a", "{\"n\":4}"),
-              passing("b"));
+              passing("d"));
       Reading reading = firstLook(log.bag(), A);
       assertEquals(List.of("b@2", "a@4"), words(reading));
       assertEquals(List.of(5L, 5L), upTo(reading), "the cursor stands where the look began");
+    }
+
+    @Test
+    void bringsNothingOfASourceThatHasBecomeTransient() {
+      OutgoingLog log =
+          append(fresh(WINDOW), WINDOW, Audience.NOBODY, kept("a", "{}"), kept("b", "{}"));
+      log = append(log, WINDOW, Audience.NOBODY, passing("a"));
+
+      assertEquals(List.of("b@2"), words(firstLook(log.bag(), A)));
     }
 
     /**

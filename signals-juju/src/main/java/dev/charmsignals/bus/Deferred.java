@@ -4,7 +4,6 @@ import dev.charmsignals.json.JsonReader;
 import dev.charmsignals.json.JsonWriter;
 import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.log.Entry;
-import dev.charmsignals.log.StreamId;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
 import dev.charmsignals.snapshot.SnapshotText;
@@ -15,8 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signals that an observer put off, oldest first. Later signals of the same stream to the same
- * observer queue behind them, so that order holds.
+ * Signals that an observer put off, oldest first. Later signals of the same unit on the same
+ * relation to the same observer queue behind them, so that order holds, even if that unit has begun
+ * another stream since.
  */
 record Deferred(List<Item> items) {
 
@@ -41,8 +41,9 @@ record Deferred(List<Item> items) {
    */
   record Item(String observer, int attempts, Origin origin, Entry entry) {
 
-    boolean isBehind(String observer, StreamId stream) {
-      return this.observer.equals(observer) && origin.stream().equals(stream);
+    /** What those share of which a later one must wait for an earlier one. */
+    String lane() {
+      return laneOf(observer, origin);
     }
 
     /** Whether there is never room for it. */
@@ -59,9 +60,14 @@ record Deferred(List<Item> items) {
     items = List.copyOf(items);
   }
 
-  boolean holds(String observer, StreamId stream) {
+  private static String laneOf(String observer, Origin origin) {
+    return observer + " " + origin.relation() + " " + origin.emitter();
+  }
+
+  boolean holds(String observer, Origin origin) {
+    String lane = items.isEmpty() ? "" : laneOf(observer, origin);
     for (Item item : items) {
-      if (item.isBehind(observer, stream)) {
+      if (item.lane().equals(lane)) {
         return true;
       }
     }

@@ -88,6 +88,7 @@ final class Dispatch {
       park(origin, entry.seq(), "no signal of this charm is named \"" + entry.name() + "\"");
       return Outcome.DONE;
     }
+    Deferred waited = ledger.get().deferred();
     Savepoint before = session.savepoint();
     try {
       for (SignalObserver<?> observer : observers) {
@@ -107,7 +108,8 @@ final class Dispatch {
       session.rollback(before);
       return afterFailure(origin, entry, failures + 1, last ? failures + 1 : attempts, e);
     }
-    if (ledger.get().deferred().isOverfull()) {
+    Deferred waiting = ledger.get().deferred();
+    if (waiting != waited && waiting.isOverfull()) {
       session.rollback(before);
       if (last) {
         park(origin, entry.seq(), "too many signals are deferred, and its unit has left");
@@ -126,7 +128,7 @@ final class Dispatch {
 
   private void tellInOrder(SignalObserver<?> observer, Origin origin, Entry entry)
       throws Exception {
-    boolean waits = ledger.get().deferred().holds(observer.name(), origin.stream());
+    boolean waits = ledger.get().deferred().holds(observer.name(), origin);
     if (waits || observer.tell(origin, relationOf(origin), entry)) {
       Deferred.Item item = new Deferred.Item(observer.name(), 0, origin, entry);
       if (item.isTooLong()) {
@@ -175,7 +177,7 @@ final class Dispatch {
     List<Deferred.Item> due = ledger.get().deferred().items();
     Set<String> waiting = new HashSet<>();
     for (Deferred.Item item : due) {
-      String lane = item.observer() + " " + item.origin().stream();
+      String lane = item.lane();
       if (waiting.contains(lane)) {
         continue;
       }
@@ -192,7 +194,8 @@ final class Dispatch {
     Origin origin = item.origin();
     Entry entry = item.entry();
     for (SignalObserver<?> observer : observers) {
-      if (!observer.name().equals(item.observer())) {
+      boolean same = observer.source().name().equals(entry.name()); // or an upgrade changed that
+      if (!same || !observer.name().equals(item.observer())) {
         continue;
       }
       Savepoint before = session.savepoint();

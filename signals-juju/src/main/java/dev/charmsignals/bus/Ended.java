@@ -37,6 +37,11 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
    */
   record Tombstone(Cursor cursor, String unit) {
 
+    /** The number of the relation; empty where an earlier version did not say. */
+    String relation() {
+      return unit.substring(0, Math.max(0, unit.indexOf(' ')));
+    }
+
     boolean isOf(StreamId stream, String unit) {
       return cursor.stream().equals(stream) && this.unit.equals(unit);
     }
@@ -48,7 +53,9 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
   /** More than the units of any relation, all of which can leave at once and come back. */
   static final int MAX_OTHERS = 512;
 
-  private static final int MAX_OWN = 16;
+  /** How many of our own streams; they are short, but for what they keep. */
+  static final int MAX_OWN = 128;
+
   private static final int MAX_OWN_CHARACTERS = 128 * 1024;
 
   /**
@@ -60,6 +67,11 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
    *     stream must replace this one
    */
   record Frozen(Standing own, long retained, Optional<SortedMap<Long, String>> kept) {
+
+    /** Without what it keeps; where the stream is needed again another one is to replace it. */
+    Frozen emptied() {
+      return new Frozen(own, retained, Optional.empty());
+    }
 
     int size() {
       int size = 0;
@@ -93,8 +105,29 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
         changed.remove(i);
       }
     }
-    return new Ended(
-        changed.subList(Math.max(0, changed.size() - MAX_OTHERS), changed.size()), own);
+    if (changed.size() > MAX_OTHERS) {
+      changed.remove(oldestOfMost(changed));
+    }
+    return new Ended(changed, own);
+  }
+
+  /** The oldest of the relation that has most, so that none displaces what others need. */
+  private static int oldestOfMost(List<Tombstone> tombstones) {
+    Map<String, Integer> counts = new HashMap<>();
+    String most = "";
+    for (Tombstone each : tombstones) {
+      String relation = each.relation();
+      int count = counts.getOrDefault(relation, 0) + 1;
+      counts.put(relation, count);
+      if (count > counts.getOrDefault(most, 0)) {
+        most = relation;
+      }
+    }
+    int oldest = 0;
+    while (!tombstones.get(oldest).relation().equals(most)) {
+      oldest++;
+    }
+    return oldest;
   }
 
   Ended minus(StreamId stream, String unit) {
@@ -118,20 +151,26 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
     return cursors;
   }
 
+  /**
+   * Keeps one of our own streams. What too many of them keep is given up, the oldest first, but not
+   * where they stood: a stream that replaces another can then say so.
+   */
   Ended plusOwn(int relation, Frozen frozen) {
     Map<Integer, Frozen> changed = new LinkedHashMap<>(own);
     changed.remove(relation);
-    changed.put(relation, frozen);
+    changed.put(relation, frozen.size() > MAX_OWN_CHARACTERS ? frozen.emptied() : frozen);
     int size = 0;
     for (Frozen each : changed.values()) {
       size += each.size();
     }
-    for (Integer oldest : List.copyOf(changed.keySet())) {
-      if (changed.size() <= MAX_OWN && size <= MAX_OWN_CHARACTERS) {
-        break;
+    for (Map.Entry<Integer, Frozen> oldest : changed.entrySet()) {
+      if (size > MAX_OWN_CHARACTERS && oldest.getValue().size() > 0) {
+        size -= oldest.getValue().size();
+        oldest.setValue(oldest.getValue().emptied());
       }
-      Frozen gone = changed.remove(oldest);
-      size -= gone == null ? 0 : gone.size();
+    }
+    if (changed.size() > MAX_OWN) {
+      changed.remove(changed.keySet().iterator().next());
     }
     return new Ended(others, changed);
   }

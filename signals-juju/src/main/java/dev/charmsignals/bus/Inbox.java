@@ -9,10 +9,12 @@ import dev.charmsignals.log.Header;
 import dev.charmsignals.log.IncomingLog;
 import dev.charmsignals.log.Reading;
 import dev.charmsignals.log.Replaced;
+import dev.charmsignals.log.StreamId;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.UnitName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
@@ -68,6 +70,7 @@ final class Inbox {
     Origin origin = new Origin(relation.id(), unit, unit.application(), start.stream());
     Cursor cursor = start;
     boolean gap = false;
+    boolean all = true;
     for (Arrival arrival : reading.arrivals()) {
       int failures = before.attemptsAt(start.stream(), arrival.seq());
       Dispatch.Outcome outcome = deliver(origin, arrival, failures, last);
@@ -75,13 +78,14 @@ final class Inbox {
         int failed = outcome == Dispatch.Outcome.AGAIN ? failures + 1 : failures;
         Peer peer = book(number).peer(unit.value());
         put(number, unit, peer.attempted(start.stream(), arrival.seq(), failed));
-        return;
+        all = false; // but what has been read is to be acknowledged, however long the rest waits
+        break;
       }
       gap |= arrival instanceof Arrival.Gap;
       cursor = arrival.after(cursor);
       put(number, unit, book(number).peer(unit.value()).at(cursor));
     }
-    if (cursor.isInFirstLook()) {
+    if (all && cursor.isInFirstLook()) {
       cursor = cursor.at(cursor.seq());
       put(number, unit, book(number).peer(unit.value()).at(cursor));
     }
@@ -111,7 +115,10 @@ final class Inbox {
       throws Exception {
     String whose = Ended.unit(relation.id().number(), unit.value());
     // Where the list is full, what we followed may have been before all of them.
-    boolean followed = before.cursor().isPresent() && Replaced.isFull(header.replaces());
+    boolean followed =
+        before.cursor().isPresent()
+            && Replaced.isFull(header.replaces())
+            && !followedOneOf(header.replaces(), whose);
     for (Replaced replaced : header.replaces()) {
       Ended ended = ledger.get().ended();
       Cursor known = ended.cursorsOf(whose).get(replaced.id());
@@ -123,6 +130,16 @@ final class Inbox {
         dispatch.gap(origin, cursor.seq() + 1, replaced.head());
       }
     }
+  }
+
+  private boolean followedOneOf(List<Replaced> streams, String whose) {
+    Map<StreamId, Cursor> known = ledger.get().ended().cursorsOf(whose);
+    for (Replaced stream : streams) {
+      if (known.containsKey(stream.id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Takes note that a unit has a stream which we did not follow until now. */

@@ -158,6 +158,9 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
   private void onRelation(RelationEvent event) throws Exception {
     Relation relation = event.relation();
     if (event instanceof RelationEvent.Broken) {
+      for (String unit : outbox.units(relation)) {
+        takeLeave(relation, unit);
+      }
       outbox.close(relation);
       return;
     }
@@ -194,12 +197,20 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       }
       for (String unit : outbox.units(relation)) {
         if (!units.contains(unit)) {
-          inbox.look(relation, new UnitName(unit), true); // its departure was skipped: last words
-          outbox.forget(relation.id().number(), unit);
+          takeLeave(relation, unit);
         }
       }
     }
     outbox.closeAllBut(present);
+  }
+
+  /**
+   * Hears the last words of a unit that is gone and whose departed hook was skipped. They can be
+   * read as long as the relation is there (contract section 2.5).
+   */
+  private void takeLeave(Relation relation, String unit) throws Exception {
+    inbox.look(relation, new UnitName(unit), true);
+    outbox.forget(relation.id().number(), unit);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,49 @@ class EndedTest {
     Ended ended = afterTheEndOf(Ended.MAX_OTHERS + 2);
 
     assertEquals(ids(3, Ended.MAX_OTHERS + 2), streams(ended));
+  }
+
+  @Test
+  void forgetsNothingOfARelationBecauseAnotherIsLarge() {
+    Ended ended = afterTheEndOf(2);
+    for (long i = 3; i <= Ended.MAX_OTHERS + 2; i++) {
+      ended = ended.plus(new Cursor(StreamId.of(i), i, i), Ended.unit(8, "a/" + i));
+    }
+
+    List<StreamId> left = new ArrayList<>(ids(1, 2));
+    left.addAll(ids(5, Ended.MAX_OTHERS + 2));
+    assertEquals(left, streams(ended));
+  }
+
+  /** The next stream in its place can then say what it replaces. */
+  @Test
+  void remembersWhereAStreamStoodWhenThereIsNoRoomForWhatItKept() throws MalformedException {
+    Ended ended =
+        Ended.NOTHING
+            .plusOwn(1, keeping(100_000))
+            .plusOwn(2, keeping(100_000))
+            .plusOwn(3, keeping(200_000));
+
+    assertEquals(
+        Map.of(1, keeping(0).emptied(), 2, keeping(100_000), 3, keeping(0).emptied()),
+        Ended.parse(ended.text()).own());
+  }
+
+  @Test
+  void forgetsTheOldestOfItsOwnStreamsWhenThereAreTooMany() {
+    Ended ended = Ended.NOTHING;
+    for (int i = 1; i <= Ended.MAX_OWN + 2; i++) {
+      ended = ended.plusOwn(i, keeping(0));
+    }
+
+    assertEquals(
+        IntStream.rangeClosed(3, Ended.MAX_OWN + 2).boxed().toList(),
+        List.copyOf(ended.own().keySet()));
+  }
+
+  private static Ended.Frozen keeping(int characters) {
+    Standing own = new Standing(StreamId.of(9), 5, 4, List.of());
+    return new Ended.Frozen(own, 6, Optional.of(new TreeMap<>(Map.of(5L, "x".repeat(characters)))));
   }
 
   @Test

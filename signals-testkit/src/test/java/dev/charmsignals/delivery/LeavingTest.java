@@ -203,6 +203,22 @@ class LeavingTest {
 
   /** Juju has thrown the bag away, and the unit knows nothing of it. */
   @SimulatedJujuTest(seeds = 3)
+  void hearsTheLastWordsOfAUnitWhoseDepartureWasSkipped(SimulatedJuju juju) {
+    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
+    juju.automaticallyRetryHooks(false);
+    SimulatedUnit unit = juju.unit("b/0").hold();
+    Gossip.say(juju, "1 shout:last");
+    relation.remove();
+    unit.failNextHook().release();
+    juju.settle();
+    assertEquals(List.of("b/0 listen-relation-departed a/0"), Gossip.failed(juju));
+    unit.resolveWithoutRetry();
+    juju.settle();
+
+    assertEquals(List.of("a/0 last!"), Gossip.heardBy(unit));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
   void showsItselfAgainWhenTheHookInWhichItShouldHaveLeftWasSkipped(SimulatedJuju juju) {
     SimulatedRelation relation = related(juju);
     juju.automaticallyRetryHooks(false);

@@ -7,6 +7,7 @@ import dev.charmsignals.log.Window;
 import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedJujuTest;
 import dev.charmsignals.testkit.SimulatedRelation;
+import dev.charmsignals.testkit.SimulatedUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,48 @@ class RestoredBagTest {
     assertEquals(
         List.of("gap 1-1 a/0", "a/0 1!", "gap 2-2 a/0", "a/0 2!", "gap 2-2 a/0", "a/0 3!"),
         Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  /** More than a stream says that it replaces, and most of them before this reader came. */
+  @SimulatedJujuTest(seeds = 3)
+  void tellsAReaderOfNoLossWhereItHasReadEverything(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    List<String> expected = new ArrayList<>();
+    for (int round = 1; round <= 20; round++) {
+      if (round == 6) {
+        juju.application("b").addUnit();
+        juju.settle();
+      }
+      SimulatedUnit newest = juju.unit(round < 6 ? "b/0" : "b/1").hold();
+      relation.restore("a/0", old);
+      Gossip.say(juju, round + " shout:" + round);
+      newest.release();
+      juju.settle();
+      if (round >= 6) {
+        expected.add("a/0 " + round + "!");
+      }
+    }
+
+    assertEquals(expected, Gossip.heardBy(juju.unit("b/1")));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void hearsWhatItPutOffBeforeWhatFollowsInANewStream(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    diary.deferring.add("first!");
+    Gossip.say(juju, "1 shout:first");
+    juju.unit("b/0").hold();
+    relation.restore("a/0", old);
+    Gossip.say(juju, "2 shout:second");
+    juju.unit("b/0").release();
+    juju.settle();
+    assertEquals(List.of(), Gossip.heardBy(juju.unit("b/0")));
+    diary.deferring.clear();
+    lookAround(juju, "b/0");
+
+    assertEquals(List.of("a/0 first!", "a/0 second!"), Gossip.heardBy(juju.unit("b/0")));
   }
 
   /** In the broken hook it is too late to begin anew, so that waits for the resumption. */

@@ -174,6 +174,16 @@ class WindowTest {
 
   /** Or they would go on acknowledging by the larger one, which is too late for this one. */
   @SimulatedJujuTest(seeds = 3)
+  void isToldWhatHasBeenReadWhileASignalIsTriedAgain(SimulatedJuju juju) throws MalformedException {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT.entries(8));
+    diary.failing.add("fragile stuck");
+    Gossip.say(juju, "1 shout:1 shout:2 shout:3 shout:4 fragile:stuck");
+
+    String stream = OutgoingLog.read(relation.bag("a/0")).id().value();
+    assertEquals("{\"" + stream + "\":4}", relation.bag("b/0").get("signals-ack"));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
   void tellsItsReadersOfASmallerWindowWhenItIsUpgraded(SimulatedJuju juju) {
     talkerAndListener(juju, Window.DEFAULT.whenFull(WhenFull.REJECT));
     juju.automaticallyRetryHooks(false);

@@ -125,7 +125,7 @@ final class Chatter extends Charm {
     boolean lost = emission instanceof Emission.Dropped;
     if (!lost) {
       int relation = only == null ? -1 : only.id().number();
-      note(new Note.Emitted(endpoint, name, said, relation, written));
+      note(new Note.Emitted(endpoint, name, said, relation, written, isLeader()));
     }
   }
 

@@ -46,7 +46,11 @@ final class Checker {
     Optional<Stream> stream = ground.streamIn(outside.relation(), outside.owner());
     Map<Long, String> before = bag.entries();
     bag.replace(outside.content());
-    ground.spoil(outside.relation(), ground.unit(outside.owner()));
+    Incarnation owner = ground.unit(outside.owner());
+    ground.spoil(outside.relation(), owner);
+    // Whoever has others believe that it has read everything is owed nothing.
+    Wire.acks(bag.content())
+        .forEach((id, ack) -> ground.acknowledge(id, owner, outside.relation(), ack));
     if (outside.junk() && !bag.entries().equals(before)) {
       stream.ifPresent(Stream::meddle); // else head and cursors mean what they did
     }
@@ -63,6 +67,9 @@ final class Checker {
       Committed commit = Committed.of(hook, unit, attempt);
       ReceiverCheck.check(ground, commit);
       EmitterCheck.check(ground, commit);
+      for (Note.Emitted emitted : commit.notes(Note.Emitted.class)) {
+        ground.seen(unit, emitted);
+      }
       for (LogRecord log : hook.logs()) {
         if (log.text().contains("cannot be seen on")) {
           ground.crampedOut(unit).add(log.text().replaceFirst(".*The newest", "").split(": ")[0]);

@@ -36,7 +36,7 @@ final class EmitterCheck {
   private void check() {
     List<Note.Emitted> emitted = commit.notes(Note.Emitted.class);
     ground.emittedBy(unit).addAll(emitted);
-    emitted.forEach(each -> ground.committed().add(each.said()));
+    emitted.forEach(each -> ground.committed().put(each.said(), each.led()));
     commit.ofBags().forEach(this::checkBag);
     for (Note.Emitted each : emitted) {
       int found = placed.getOrDefault(each.said(), 0);
@@ -70,7 +70,8 @@ final class EmitterCheck {
     String endpoint = where.substring(0, where.indexOf(':'));
     int relation = Integer.parseInt(where.substring(where.indexOf(':') + 1, where.indexOf(' ')));
     Bag bag = ground.bag(relation, owner);
-    boolean hadHeader = Wire.header(bag.content()).isPresent();
+    Optional<Wire.Header> had = Wire.header(bag.content());
+    TreeMap<Long, String> hadEntries = bag.entries();
     Set<String> changed = new TreeSet<>();
     for (Change change : changes) {
       if (change.after().isPresent()) {
@@ -92,7 +93,10 @@ final class EmitterCheck {
       ground.violated("I9 monotone", where + " was written without a header");
       return;
     }
-    checkStream(endpoint, relation, bag, header.get(), hadHeader);
+    checkStream(endpoint, relation, bag, header.get(), had.isPresent());
+    if (had.isPresent() && had.get().id().equals(header.get().id())) {
+      checkBarred(had.get(), hadEntries, header.get(), bag.entries());
+    }
     checkAcks(relation, bag, changed);
   }
 
@@ -197,11 +201,18 @@ final class EmitterCheck {
           item,
           known);
       ground.require(
-          ground.committed().contains(item.said()),
+          ground.committed().containsKey(item.said()),
           "I4 visible iff committed",
           "%s in %s was never committed",
           item,
           stream);
+      ground.require(
+          entry.get().leader() == ground.committed().getOrDefault(item.said(), false),
+          "I11 no lease",
+          "%s in %s says that its unit was the leader: %s",
+          item,
+          stream,
+          entry.get().leader());
       Map.Entry<Long, Stream.Item> lower = stream.items().lowerEntry(seq);
       ground.require(
           lower == null || lower.getValue().said() < item.said(),
@@ -271,12 +282,44 @@ final class EmitterCheck {
     }
   }
 
+  /** Nobody loses its membership while there is room for everything. */
+  private void checkBarred(
+      Wire.Header before,
+      TreeMap<Long, String> entriesBefore,
+      Wire.Header after,
+      TreeMap<Long, String> entriesAfter) {
+    if (before.barred().keySet().containsAll(after.barred().keySet())) {
+      return;
+    }
+    TreeMap<Long, String> all = new TreeMap<>(entriesBefore);
+    all.putAll(entriesAfter);
+    Window window = ground.setting().window(unit.edition());
+    long emitted = after.head() - before.head();
+    long seen = all.tailMap(before.head(), false).size(); // others came and went in this hook
+    ground.require(
+        entriesBefore.size() + emitted > window.entries()
+            || Bag.bytes(all) > window.bytes()
+            || seen < emitted,
+        "I1 no loss",
+        "%s barred %s, although %d and %d entries of %d bytes are fewer than its window",
+        unit,
+        after.barred(),
+        entriesBefore.size(),
+        emitted,
+        Bag.bytes(all));
+  }
+
   private Set<String> receivers(int relation) {
+    return peers(relation, false);
+  }
+
+  /** The ids of those whom charm state knows, with those that were barred or without. */
+  private Set<String> peers(int relation, boolean withBarred) {
     Set<String> receivers = new TreeSet<>();
     for (String endpoint : List.of("talk", "listen", "cluster")) {
       String key = "charm-signals/" + endpoint + "/" + relation;
       for (JsonNode peer : Wire.tree(unit.state().getOrDefault(key, "{}")).path("peers")) {
-        if (peer.has("id") && !peer.has("barred")) {
+        if (peer.has("id") && (withBarred || !peer.has("barred"))) {
           receivers.add(peer.path("id").asText());
         }
       }
@@ -291,6 +334,11 @@ final class EmitterCheck {
         int relation = Integer.parseInt(parts[2]);
         unit.known(relation).clear();
         unit.known(relation).addAll(receivers(relation));
+        if (ground.skips() && unit.own().containsKey(relation)) {
+          // Where departed was skipped, its unit leaves when this one next looks around.
+          ground.stream(unit.own().getOrDefault(relation, ""))
+              .ifPresent(stream -> stream.admitted().keySet().retainAll(peers(relation, true)));
+        }
       }
     }
   }
@@ -313,19 +361,12 @@ final class EmitterCheck {
               ack,
               id,
               cursor);
-          ground.stream(id).ifPresent(stream -> acknowledge(stream, relation, ack));
+          ground.acknowledge(id, unit, relation, ack);
           if (changed.equals(Set.of("signals-ack")) && !excused) {
             checkAckIsDue(ground.stream(id), ack - before);
           }
         });
     bag.acks().putAll(acks);
-  }
-
-  /** Others may still know this unit by an id that it had before its bag was spoiled. */
-  private void acknowledge(Stream stream, int relation, long ack) {
-    for (String id : unit.ids(relation)) {
-      stream.acknowledged().merge(id, ack, Math::max);
-    }
   }
 
   /** An ack alone wakes others, so it must be worth it. */

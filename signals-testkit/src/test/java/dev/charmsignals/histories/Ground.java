@@ -23,7 +23,7 @@ final class Ground {
   private final Map<Place, Bag> bags = new HashMap<>();
   private final Map<String, Incarnation> living = new HashMap<>();
   private final Map<Incarnation, List<Note.Emitted>> emitted = new HashMap<>();
-  private final Set<Long> committed = new HashSet<>();
+  private final Map<Long, Boolean> committed = new HashMap<>();
   private final List<Violation> violations = new ArrayList<>();
   private final Map<Incarnation, Set<String>> cramped = new HashMap<>();
   private Optional<HookRecord> now = Optional.empty();
@@ -94,14 +94,32 @@ final class Ground {
     return cramped.computeIfAbsent(unit, key -> new HashSet<>());
   }
 
-  /** The numbers of all committed emissions. */
-  Set<Long> committed() {
+  /** What a unit has emitted can be seen where it was emitted to, whatever could not before. */
+  void seen(Incarnation unit, Note.Emitted emitted) {
+    String where =
+        " signal \"%s\" cannot be seen on %s:".formatted(emitted.name().wire(), emitted.endpoint());
+    crampedOut(unit)
+        .removeIf(
+            each ->
+                each.startsWith(where)
+                    && (emitted.target() < 0 || each.equals(where + emitted.target())));
+  }
+
+  /** The numbers of all committed emissions; whether the emitter was told that it led. */
+  Map<Long, Boolean> committed() {
     return committed;
   }
 
   /** Returns the stream that stands in a bag. */
   Optional<Stream> streamIn(int relation, String unit) {
     return Wire.header(bag(relation, unit).content()).flatMap(header -> stream(header.id()));
+  }
+
+  /** A bag says so. Others may know its unit by an id that it had before its bag was spoiled. */
+  void acknowledge(String stream, Incarnation unit, int relation, long ack) {
+    for (String id : unit.ids(relation)) {
+      stream(stream).ifPresent(known -> known.acknowledged().merge(id, ack, Math::max));
+    }
   }
 
   /** A unit has left a relation, or has seen another one leave: its readers are admitted anew. */

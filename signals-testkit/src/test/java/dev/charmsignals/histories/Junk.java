@@ -41,7 +41,14 @@ final class Junk {
               "signals",
               "{\"v\":1,\"id\":\"00000000000000aa\",\"head\":9007199254740991,\"floor\":0,"
                   + "\"members\":{\"zz\":-1,\"00000000000000bb\":\"x\"}}");
-      default -> changes.put("signals-ack", "{\"00000000000000aa\":9223372036854775807,\"x\":{}}");
+      default -> {
+        StringBuilder acks =
+            new StringBuilder("{\"00000000000000aa\":9223372036854775807,\"x\":{}");
+        for (String id : Wire.acks(bag).keySet()) { // true streams, and far beyond their heads
+          acks.append(",\"").append(id).append("\":9007199254740991");
+        }
+        changes.put("signals-ack", acks.append("}").toString());
+      }
     }
     changes.putIfAbsent("junk", "kind " + kind);
     return changes;

@@ -21,8 +21,9 @@ sealed interface Note {
    * @param said its number
    * @param target the one relation it was for; -1 for all
    * @param relations how many relations it was written to
+   * @param led whether the unit was told that it leads
    */
-  record Emitted(String endpoint, Name name, long said, int target, int relations)
+  record Emitted(String endpoint, Name name, long said, int target, int relations, boolean led)
       implements Note {}
 
   /**

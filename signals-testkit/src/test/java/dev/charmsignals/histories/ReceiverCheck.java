@@ -237,7 +237,7 @@ final class ReceiverCheck {
     }
     boolean poison = failures == Name.ATTEMPTS || (failures > 0 && leaving);
     ground.require(
-        unknown || poison || leaving,
+        unknown || poison,
         "I12 poison is bounded",
         "%s parked %s, which is %s and failed %d times",
         unit,

@@ -58,15 +58,16 @@ final class Search {
       if (seed >= end) {
         return;
       }
+      History history = HistoryGenerator.of(seed);
       try {
-        Verdict verdict = Verdict.of(HistoryGenerator.of(seed));
+        Verdict verdict = Verdict.of(history);
         tally.add(verdict);
         if (verdict.failed()) {
           found.compareAndSet(Optional.empty(), Optional.of(verdict));
         }
       } catch (RuntimeException | Error e) {
         broken.compareAndSet(
-            Optional.empty(), Optional.of(new IllegalStateException("seed " + seed, e)));
+            Optional.empty(), Optional.of(new IllegalStateException(history.text(), e)));
       }
     }
   }

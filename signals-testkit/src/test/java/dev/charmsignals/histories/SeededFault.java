@@ -154,7 +154,7 @@ enum SeededFault {
       3,
       "signals-core",
       "log/IncomingLog",
-      "if (entry.kept() && names.add(entry.name())) {",
+      "if (names.add(entry.name()) && entry.kept()) {",
       "if (names.add(entry.name())) {");
 
   private final long seed;

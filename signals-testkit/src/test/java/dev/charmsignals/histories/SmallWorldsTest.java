@@ -21,6 +21,8 @@ class SmallWorldsTest {
 
   private static final int MOST_SIGNALS = 3;
 
+  private static final Step RUN_EMITTER = new Step(Act.RUN_ONE, 0, 0, 0);
+
   private int worlds;
   private int deepest;
 
@@ -69,7 +71,10 @@ class SmallWorldsTest {
       return;
     }
     if (signals < MOST_SIGNALS) {
-      explore(with(history, List.of(emission(signals))), depth + 1, signals + 1);
+      Step emission = emission(signals);
+      explore(with(history, List.of(emission)), depth + 1, signals + 1);
+      // In one move with its hook, so that hooks that read all three come within the depth.
+      explore(with(history, List.of(emission, RUN_EMITTER)), depth + 1, signals + 1);
     }
     for (int unit = 0; unit < 2; unit++) {
       for (Outcome outcome : Outcome.values()) {

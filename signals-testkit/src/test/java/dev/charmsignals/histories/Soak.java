@@ -53,6 +53,9 @@ public final class Soak {
     out.println();
     failing.ifPresent(verdict -> out.println(FailingHistory.describe(verdict)));
     out.print(search.tally().summary(seconds(start)));
+    if (failing.isEmpty() && search.tally().histories() < histories) {
+      out.printf("The time was over before all of the %,d histories had run.%n", histories);
+    }
     return failing.isEmpty();
   }
 

@@ -15,7 +15,7 @@ final class StateCheck {
   private static final int MOST_DEFERRED_BYTES = 256 * 1024;
   private static final int MOST_OF_ONE_UNIT = 8;
   private static final int MOST_TOMBSTONES = 512;
-  private static final int MOST_OWN = 16;
+  private static final int MOST_OWN = 128;
   private static final int MOST_ENDED_BYTES = 256 * 1024;
 
   private StateCheck() {}

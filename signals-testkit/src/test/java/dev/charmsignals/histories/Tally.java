@@ -46,12 +46,15 @@ final class Tally {
         violations);
   }
 
-  /** Returns the line, how hooks ended, and how often each act did something. */
+  /**
+   * Returns the line, how hooks ended, and how often each act did something. What is prepared for a
+   * later hook counts when it is prepared; whether that hook came, its end tells.
+   */
   synchronized String summary(double seconds) {
     StringBuilder text = new StringBuilder(progress(seconds)).append('\n');
     text.append("How hooks ended:\n");
     ends.forEach((end, times) -> line(text, end.name().toLowerCase(Locale.ROOT), times));
-    text.append("What was done:\n");
+    text.append("What was done or prepared:\n");
     done.forEach((act, times) -> line(text, act.word(), times));
     return text.toString();
   }

@@ -40,8 +40,9 @@ final class Wire {
    *
    * @param name the name of the signal
    * @param said what it says
+   * @param leader whether the emitter says that it led
    */
-  record Entry(String name, long said) {}
+  record Entry(String name, long said, boolean leader) {}
 
   static JsonNode tree(String text) {
     try {
@@ -92,7 +93,8 @@ final class Wire {
     JsonNode entry = tree(text);
     JsonNode said = entry.path("snapshot").path("n");
     return said.isIntegralNumber()
-        ? Optional.of(new Entry(entry.path("name").asText(), said.asLong()))
+        ? Optional.of(
+            new Entry(entry.path("name").asText(), said.asLong(), entry.path("leader").asBoolean()))
         : Optional.empty();
   }
 
