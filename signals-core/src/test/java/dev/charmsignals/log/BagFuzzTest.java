@@ -17,6 +17,7 @@ class BagFuzzTest {
 
   private static final StreamId SELF = new StreamId("00000000000000aa");
   private static final StreamId OTHER = new StreamId("00000000000000bb");
+  private static final List<Replaced> FORMER = List.of(new Replaced(SELF, 3));
 
   @FuzzTest
   void aLookAtABagEndsAndTheNextOneFindsNothingNew(byte[] data) throws Exception {
@@ -26,14 +27,21 @@ class BagFuzzTest {
     Hostile.bounded(
         data.length,
         () -> {
-          look(new IncomingLog(bag, SELF), Optional.empty(), data.length);
-          look(new IncomingLog(bag, OTHER), Optional.empty(), data.length);
-          look(new IncomingLog(bag, SELF), cursor, data.length);
+          look(new IncomingLog(bag, SELF), Optional.empty(), Map.of(), data.length);
+          look(new IncomingLog(bag, OTHER), Optional.empty(), Map.of(), data.length);
+          look(new IncomingLog(bag, SELF), cursor, Map.of(), data.length);
+          look(new IncomingLog(bag, OTHER, FORMER), Optional.empty(), Map.of(), data.length);
+          look(new IncomingLog(bag, SELF), Optional.empty(), closed(cursor), data.length);
         });
   }
 
-  private static void look(IncomingLog log, Optional<Cursor> known, long bytes) {
-    Reading reading = log.read(known, Map.of());
+  private static Map<StreamId, Cursor> closed(Optional<Cursor> cursor) {
+    return cursor.isPresent() ? Map.of(cursor.get().stream(), cursor.get()) : Map.of();
+  }
+
+  private static void look(
+      IncomingLog log, Optional<Cursor> known, Map<StreamId, Cursor> closed, long bytes) {
+    Reading reading = log.read(known, closed);
     Hostile.assertTellsNothing(reading.toString());
     assertTrue(log.ack() >= 0, "a negative acknowledgement");
     if (reading.header().isEmpty()) {
@@ -52,7 +60,7 @@ class BagFuzzTest {
     }
     log.isAckDue(cursor, header, bytes);
 
-    Reading next = log.read(Optional.of(cursor), Map.of());
+    Reading next = log.read(Optional.of(cursor), closed);
     assertEquals(List.of(), next.arrivals());
     assertEquals(Optional.of(cursor), next.start());
   }

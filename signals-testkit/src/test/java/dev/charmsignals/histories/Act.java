@@ -32,8 +32,8 @@ enum Act {
   WAKE("unit %s is woken without news in relation %s by unit %s"),
   RESTART("unit %s: the agent restarts"),
   // What an operator does.
-  RESOLVE("juju resolved unit %s"),
-  SKIP("juju resolved --no-retry unit %s"),
+  RESOLVE("juju resolved unit %s of those in error"),
+  SKIP("juju resolved --no-retry unit %s of those in error"),
   RETRY("automatically-retry-hooks becomes %s, 0 for false"),
   UPDATE_STATUS("unit %s: update-status is due"),
   LEAD("unit %s becomes the leader"),
@@ -51,7 +51,7 @@ enum Act {
   REFRESH_AT_COMMIT("unit %s: at its next commit the application is refreshed to edition %s"),
   // What meddlers do.
   REMEMBER("a copy is made of unit %s's bag in relation %s"),
-  RESTORE("the copy of unit %s's bag in relation %s is put back"),
+  RESTORE("copy %s + %s of those that were made is put back"),
   JUNK("unit %s's bag in relation %s gets junk of kind %s"),
   NEWER("unit %s's bag in relation %s speaks a newer version");
 

@@ -1,24 +1,23 @@
 package dev.charmsignals.histories;
 
-import java.util.Optional;
-
 /** Looks for a broken promise; the way into the classes of a {@code FaultyLoader}. */
 public final class Hunt {
 
   private Hunt() {}
 
-  /** Returns which seed broke what, and after how many histories, or the empty string. */
-  public static String hunt(long first, long count) {
-    Search search = new Search(first, count, () -> true);
-    Optional<Verdict> found = search.run();
-    return found
-        .map(
-            verdict ->
-                "with seed %d, after %d histories: %s"
-                    .formatted(
-                        verdict.history().seed(),
-                        search.tally().histories(),
-                        verdict.violations().get(0)))
-        .orElse("");
+  /**
+   * Returns which history broke a promise and how, or the empty string.
+   *
+   * @param promise the promise's number, such as {@code I1}
+   */
+  public static String hunt(long first, long count, String promise) {
+    for (long seed = first; seed < first + count; seed++) {
+      for (Violation violation : Verdict.of(HistoryGenerator.of(seed)).violations()) {
+        if (violation.promise().startsWith(promise + " ")) {
+          return "with seed " + seed + ": " + violation;
+        }
+      }
+    }
+    return "";
   }
 }

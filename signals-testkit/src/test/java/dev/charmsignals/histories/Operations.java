@@ -6,12 +6,15 @@ import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.world.RelationFacts;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What each act does to a world. */
 final class Operations {
+
+  /** A bag's place. */
+  private record Place(int relation, String unit) {}
 
   private static final int MOST_UNITS = 3;
   private static final List<String> SPECIAL =
@@ -29,7 +32,7 @@ final class Operations {
 
   private final Stage stage;
   private final SimulatedJuju juju;
-  private final Map<String, Map<String, String>> copies = new HashMap<>();
+  private final Map<Place, Map<String, String>> copies = new LinkedHashMap<>();
   private int said;
 
   Operations(Stage stage) {
@@ -43,7 +46,8 @@ final class Operations {
       case SAY, SAY_MUCH, SAY_TO_ONE, SAY_TO_PEERS, ADD_UNIT, REFRESH, NO_LEADER ->
           toApplication(step);
       case SUSPEND, RESUME, UNRELATE -> toRelation(step);
-      case REMEMBER, RESTORE, JUNK, NEWER -> toBag(step);
+      case REMEMBER, JUNK, NEWER -> toBag(step);
+      case RESTORE -> restore(step.who() + step.what());
       case SETTLE -> {
         juju.settle();
         yield true;
@@ -53,6 +57,11 @@ final class Operations {
         yield true;
       }
       case RELATE -> relate(step.who() % 3);
+      case RESOLVE, SKIP -> {
+        List<SimulatedUnit> failed = stage.units();
+        failed.removeIf(unit -> !unit.agentStatus().status().equals("error"));
+        yield !failed.isEmpty() && toUnit(failed.get(step.who() % failed.size()), step);
+      }
       default -> {
         List<SimulatedUnit> units = stage.units();
         yield !units.isEmpty() && toUnit(units.get(step.who() % units.size()), step);
@@ -141,17 +150,8 @@ final class Operations {
       return false;
     }
     int number = relations.get(step.what() % relations.size()).number();
-    String key = number + " " + unit;
     switch (step.act()) {
-      case REMEMBER -> copies.put(key, juju.relation(number).bag(unit));
-      case RESTORE -> {
-        Map<String, String> copy = copies.get(key);
-        if (copy == null) {
-          return false;
-        }
-        juju.relation(number).restore(unit, copy);
-        stage.changedOutside(number, unit, false);
-      }
+      case REMEMBER -> copies.put(new Place(number, unit), juju.relation(number).bag(unit));
       case JUNK -> {
         juju.relation(number).tamper(unit, Junk.of(step.how(), juju.relation(number).bag(unit)));
         stage.changedOutside(number, unit, true);
@@ -162,6 +162,23 @@ final class Operations {
       }
     }
     return true;
+  }
+
+  private boolean restore(int which) {
+    List<Place> places = new ArrayList<>(copies.keySet());
+    places.removeIf(place -> !isThere(place));
+    if (places.isEmpty()) {
+      return false;
+    }
+    Place place = places.get(which % places.size());
+    juju.relation(place.relation()).restore(place.unit(), copies.get(place));
+    stage.changedOutside(place.relation(), place.unit(), false);
+    return true;
+  }
+
+  private boolean isThere(Place place) {
+    return juju.relations().stream()
+        .anyMatch(each -> each.number() == place.relation() && each.scope().contains(place.unit()));
   }
 
   private boolean toUnit(SimulatedUnit unit, Step step) {

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The checker has teeth: whatever is broken on purpose, it finds. */
+/**
+ * The checker has teeth: whatever is broken on purpose, it finds, and says which promise that is.
+ */
 @DisabledIfSystemProperty(
     named = "histories.brief",
     matches = "true",
@@ -27,7 +29,8 @@ class SeededFaultsTest {
       Class<?> hunt = loader.loadClass(Hunt.class.getName());
 
       Object found =
-          hunt.getMethod("hunt", long.class, long.class).invoke(null, fault.seed(), HISTORIES);
+          hunt.getMethod("hunt", long.class, long.class, String.class)
+              .invoke(null, fault.seed(), HISTORIES, fault.promise());
 
       reporter.publishEntry(fault.name(), String.valueOf(found));
       assertNotEquals("", found, fault + " was not found");
