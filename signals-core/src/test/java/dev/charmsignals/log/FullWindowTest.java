@@ -219,9 +219,13 @@ class FullWindowTest {
             {128, 131_072, Integer.MAX_VALUE},
             {128, -1, 65_536},
           }) {
-        assertThrows(
-            InvalidWindowException.class,
-            () -> new Window(window[0], window[1], window[2], WhenFull.REJECT));
+        InvalidWindowException e =
+            assertThrows(
+                InvalidWindowException.class,
+                () -> new Window(window[0], window[1], window[2], WhenFull.REJECT));
+        assertEquals(
+            List.of(window[0], window[1], window[2]),
+            List.of(e.entries(), e.bytes(), e.signalBytes()));
       }
     }
 

@@ -224,6 +224,9 @@ class IncomingLogTest {
       assertEquals(
           List.of("gap 1-2", "x@3", "x@4", "gap 5-5", "x@6", "x@7", "gap 8-9"), words(reading));
       assertEquals(List.of(2L, 3L, 4L, 5L, 6L, 7L, 9L), upTo(reading));
+      assertEquals(
+          List.of(2L, 3L, 4L, 5L, 6L, 7L, 9L),
+          reading.arrivals().stream().map(Arrival::seq).toList());
     }
 
     @Test
@@ -319,6 +322,30 @@ class IncomingLogTest {
       assertEquals(false, isDue(log, 1, 0, usual));
       assertEquals(true, isDue(log, 2, 0, usual));
       assertEquals(false, isDue(log, 2, 1, usual));
+    }
+
+    /** Of fifty that it has not acknowledged most are gone. */
+    @Test
+    void weighsWhatIsLeftWhereMostAreGone() {
+      Header.Span wide = new Header.Span(1_000, 131_072);
+      Cursor cursor = new Cursor(EMITTER, 60, 10);
+
+      assertEquals(true, isDueFor(cursor, wide, Map.of(59L, 40_000, 60L, 40_000)));
+      assertEquals(true, isDueFor(cursor, wide, Map.of(60L, 70_000)));
+      assertEquals(false, isDueFor(cursor, wide, Map.of(60L, 60_000)));
+      assertEquals(false, isDueFor(cursor, wide, Map.of(61L, 70_000, 62L, 40_000)));
+      assertEquals(false, isDueFor(cursor, wide, Map.of(10L, 70_000, 60L, 1_000)));
+      assertEquals(true, isDueFor(cursor, wide, Map.of(10L, 70_000, 60L, 35_000)));
+    }
+
+    private boolean isDueFor(Cursor cursor, Header.Span window, Map<Long, Integer> sizes) {
+      Map<String, String> bag = new TreeMap<>();
+      sizes.forEach(
+          (seq, size) ->
+              bag.put(BagKeys.entry(seq), Entry.text(passing("x", Drafts.filling(size)))));
+      Header header = new Header(EMITTER, 70, 0, members(), window);
+      bag.put(BagKeys.HEADER, header.text());
+      return new IncomingLog(bag, A).isAckDue(cursor, header, bytes(bag));
     }
 
     @Test
