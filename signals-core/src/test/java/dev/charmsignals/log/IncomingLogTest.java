@@ -324,6 +324,20 @@ class IncomingLogTest {
       assertEquals(false, isDue(log, 2, 1, usual));
     }
 
+    /** Five that are old and forty that are not leave more than half of the window. */
+    @Test
+    void countsNothingThatHasBeenTrimmed() {
+      Map<String, String> bag = new TreeMap<>();
+      for (long seq = 51; seq <= 100; seq++) {
+        bag.put(BagKeys.entry(seq), Entry.text(passing("x")));
+      }
+      Header header = new Header(EMITTER, 100, 50, members(), usual);
+      bag.put(BagKeys.HEADER, header.text());
+
+      assertEquals(
+          false, new IncomingLog(bag, A).isAckDue(new Cursor(EMITTER, 95, 55), header, bytes(bag)));
+    }
+
     /** Of fifty that it has not acknowledged most are gone. */
     @Test
     void weighsWhatIsLeftWhereMostAreGone() {

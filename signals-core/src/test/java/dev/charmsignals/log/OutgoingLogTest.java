@@ -225,6 +225,16 @@ class OutgoingLogTest {
     }
 
     @Test
+    void staysAsItIsWhereItHasBeenTrimmedThatFar() {
+      OutgoingLog log = appendPassing(fresh(WINDOW), WINDOW, audience(Map.of(A, 0L)), 4);
+      OutgoingLog later = append(log, WINDOW, audience(Map.of(A, 3L)), passing("x"));
+
+      assertEquals(3, later.header().floor());
+      assertEquals(later.bag(), later.trimmed(3).bag());
+      assertEquals(members(), later.trimmed(4).header().members());
+    }
+
+    @Test
     void keepsASupersededEntryThatSomebodyHasYetToRead() {
       OutgoingLog log =
           append(fresh(WINDOW), WINDOW, audience(Map.of(A, 0L)), kept("a", "{}"), kept("a", "{}"));
