@@ -7,9 +7,14 @@ import dev.charmsignals.testkit.world.LogRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Judges what happened on a stage, hook by hook and at the end. */
 final class Checker {
+
+  private static final Pattern CRAMPED_OUT =
+      Pattern.compile(" signal \"[a-z]+\" cannot be seen on [a-z]+:[0-9]+");
 
   private final Stage stage;
   private final Ground ground;
@@ -71,8 +76,9 @@ final class Checker {
         ground.seen(unit, emitted);
       }
       for (LogRecord log : hook.logs()) {
-        if (log.text().contains("cannot be seen on")) {
-          ground.crampedOut(unit).add(log.text().replaceFirst(".*The newest", "").split(": ")[0]);
+        Matcher cramped = CRAMPED_OUT.matcher(log.text()); // one text may hold several warnings
+        while (cramped.find()) {
+          ground.crampedOut(unit).add(cramped.group());
         }
       }
     } else {
