@@ -137,17 +137,21 @@ class FullWindowTest {
     assertEquals(List.of(2L, 4L, 5L), numbers(later));
   }
 
+  /** Four entries, each the newest of a retained source. */
+  private static OutgoingLog fullOfKept() {
+    return append(
+        fresh(FOUR),
+        FOUR,
+        NOBODY,
+        kept("a", "{}"),
+        kept("b", "{}"),
+        kept("c", "{}"),
+        kept("d", "{}"));
+  }
+
   @Test
   void refusesWhenKeptSignalsAloneFillTheWindow() {
-    OutgoingLog log =
-        append(
-            fresh(FOUR),
-            FOUR,
-            NOBODY,
-            kept("a", "{}"),
-            kept("b", "{}"),
-            kept("c", "{}"),
-            kept("d", "{}"));
+    OutgoingLog log = fullOfKept();
     WindowFullException e =
         assertThrows(
             WindowFullException.class,
@@ -165,15 +169,7 @@ class FullWindowTest {
 
   @Test
   void hasRoomAgainWhenOneOfThemBecomesTransient() {
-    OutgoingLog log =
-        append(
-            fresh(FOUR),
-            FOUR,
-            NOBODY,
-            kept("a", "{}"),
-            kept("b", "{}"),
-            kept("c", "{}"),
-            kept("d", "{}"));
+    OutgoingLog log = fullOfKept();
 
     assertEquals(List.of(1L, 2L, 3L, 5L), numbers(append(log, FOUR, NOBODY, passing("d"))));
   }
