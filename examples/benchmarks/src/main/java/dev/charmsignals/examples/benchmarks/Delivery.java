@@ -39,8 +39,8 @@ record Delivery(
 
       agenda.signals = load.signalsPerHook();
       juju.watch(meter);
-      for (int i = 0; i < load.hooks(); i++) {
-        juju.unit("talker/0").updateStatus();
+      for (int i = 0; i < load.busy() * load.hooks(); i++) {
+        juju.unit("talker/" + i % load.busy()).updateStatus();
         settle(juju);
       }
       Tally observers = meter.of("listener", "relation-changed");

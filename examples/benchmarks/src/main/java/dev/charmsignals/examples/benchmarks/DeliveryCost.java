@@ -1,5 +1,6 @@
 package dev.charmsignals.examples.benchmarks;
 
+import dev.charmsignals.log.Window;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +12,17 @@ import java.util.List;
  */
 public final class DeliveryCost {
 
-  private static final int SIGNALS = 192; // three halves of a window, so three acknowledgements
+  private static final int SIGNALS =
+      192; // of each busy emitter: three halves of a window, so three acknowledgements
   private static final int BURST = 16;
 
   private static final int WIDE = 1024;
 
   private static final String HEAD =
       """
-                                      observers                 emitters            both   to emit
-      m x n    window signals   floor   hooks  over  KiB read     hooks  KiB read   over  KiB read  largest
-                       a hook             of one signal             of one signal                   bag KiB  idle""";
+                                           observers                 emitters            both   to emit
+      m x n    busy window signals   floor   hooks  over  KiB read     hooks  KiB read   over  KiB read  largest
+                            a hook             of one signal             of one signal                   bag KiB  idle""";
 
   private DeliveryCost() {}
 
@@ -38,7 +40,11 @@ public final class DeliveryCost {
             new Load(size[0], size[1], SIGNALS / signalsPerHook, signalsPerHook), out, complaints);
       }
     }
-    measure(new Load(3, 100, WIDE / 2 / BURST, BURST, WIDE), out, complaints);
+    int window = Window.DEFAULT.entries();
+    measure(new Load(3, 3, 100, SIGNALS, 1, window), out, complaints);
+    measure(new Load(3, 3, 100, SIGNALS / BURST, BURST, window), out, complaints);
+    measure(new Load(3, 1, 100, WIDE / 2 / BURST, BURST, WIDE), out, complaints);
+    measure(new Load(3, 3, 100, WIDE / 2 / BURST, BURST, WIDE), out, complaints);
     out.println();
     complaints.forEach(complaint -> out.println("TOO DEAR: " + complaint));
     return complaints.isEmpty();
@@ -48,7 +54,8 @@ public final class DeliveryCost {
     Delivery delivery = Delivery.of(load);
     print(delivery, out);
     String name =
-        "%d x %d, %d a hook".formatted(load.emitters(), load.observers(), load.signalsPerHook());
+        "%d x %d, %d busy, %d a hook"
+            .formatted(load.emitters(), load.observers(), load.busy(), load.signalsPerHook());
     delivery.complaints().forEach(each -> complaints.add(name + ": " + each));
   }
 
@@ -56,8 +63,9 @@ public final class DeliveryCost {
     Load load = delivery.load();
     int signals = load.signals();
     out.printf(
-        "%-8s %6d %7d %7.2f %7.2f %4.0f%% %9.1f %9.2f %9.1f %5.1f%% %9.1f %8.1f %5d%n",
+        "%-8s %4d %6d %7d %7.2f %7.2f %4.0f%% %9.1f %9.2f %9.1f %5.1f%% %9.1f %8.1f %5d%n",
         load.emitters() + " x " + load.observers(),
+        load.busy(),
         load.window(),
         load.signalsPerHook(),
         (double) load.floor() / signals,

@@ -3,33 +3,35 @@ package dev.charmsignals.examples.benchmarks;
 import dev.charmsignals.log.Window;
 
 /**
- * What is delivered: one of the emitters is busy, the others are idle, which is the dearest case
- * because an acknowledgement wakes them all.
+ * What is delivered: the busy emitters take turns, the others are idle. An acknowledgement wakes
+ * every emitter but is due when one stream asks for it, and then tells of them all; so one busy
+ * emitter among many is the dearest case, and all of them the cheapest.
  *
  * @param emitters how many units are on the emitting side
+ * @param busy how many of them emit, in turn
  * @param observers how many units are on the observing side
- * @param hooks how many hooks emit
+ * @param hooks how many hooks of each busy emitter emit
  * @param signalsPerHook how many signals each of them emits
  * @param window how many entries the emitters keep for those that lag
  */
-record Load(int emitters, int observers, int hooks, int signalsPerHook, int window) {
+record Load(int emitters, int busy, int observers, int hooks, int signalsPerHook, int window) {
 
-  /** A load in a window of the usual size. */
+  /** A load of one busy emitter in a window of the usual size. */
   Load(int emitters, int observers, int hooks, int signalsPerHook) {
-    this(emitters, observers, hooks, signalsPerHook, Window.DEFAULT.entries());
+    this(emitters, 1, observers, hooks, signalsPerHook, Window.DEFAULT.entries());
   }
 
   int signals() {
-    return hooks * signalsPerHook;
+    return busy * hooks * signalsPerHook;
   }
 
   /** What Juju cannot do without: every emission that is committed wakes every observer. */
   int floor() {
-    return hooks * observers;
+    return busy * hooks * observers;
   }
 
-  /** Acknowledgements that are due: each observer tells every emitter at each half of a window. */
+  /** Acknowledgements that are due: each observer tells all emitters at each half of a window. */
   double acknowledgements() {
-    return (double) signals() / (window / 2) * observers * emitters;
+    return (double) hooks * signalsPerHook / (window / 2) * observers * emitters;
   }
 }

@@ -24,9 +24,18 @@ class DeliveryTest {
 
   @Test
   void wakesEmittersTheMoreRarelyTheLargerTheirWindow() {
-    Delivery delivery = Delivery.of(new Load(2, 3, 32, 16, 512));
+    Delivery delivery = Delivery.of(new Load(2, 1, 3, 32, 16, 512));
 
     assertEquals(32 * 3, delivery.observers().hooks());
+    assertEquals(2 * 3 * 2, delivery.emitters().hooks());
+    assertEquals(List.of(), delivery.complaints());
+  }
+
+  @Test
+  void acknowledgesTheStreamsOfAllEmittersWithOneWrite() {
+    Delivery delivery = Delivery.of(new Load(2, 2, 3, 128, 1, 128));
+
+    assertEquals(2 * 128 * 3, delivery.observers().hooks());
     assertEquals(2 * 3 * 2, delivery.emitters().hooks());
     assertEquals(List.of(), delivery.complaints());
   }
