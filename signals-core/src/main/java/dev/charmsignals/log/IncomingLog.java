@@ -89,6 +89,14 @@ public final class IncomingLog {
     return new Reading(Optional.of(header), false, problem, acks, Optional.of(start), arrivals);
   }
 
+  private boolean isBarred(Header header) {
+    boolean barred = header.barred().containsKey(self);
+    for (Replaced own : former) {
+      barred |= header.barred().containsKey(own.id());
+    }
+    return barred;
+  }
+
   /** The head at which the emitter admitted us; the present one if it never did. */
   private long admission(Header header) {
     OptionalLong admitted = header.admissionOf(self);
@@ -132,6 +140,9 @@ public final class IncomingLog {
    *     over them all, which nobody else should have to
    */
   public boolean isAckDue(Cursor cursor, Header header, long bagBytes) {
+    if (isBarred(header)) {
+      return cursor.acked() < cursor.seq(); // until it knows, our emitter does not wait for us
+    }
     return AckRule.isDue(bag, bagBytes, cursor, header);
   }
 

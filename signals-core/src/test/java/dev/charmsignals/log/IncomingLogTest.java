@@ -362,6 +362,26 @@ class IncomingLogTest {
       return new IncomingLog(bag, A).isAckDue(cursor, header, bytes(bag));
     }
 
+    /** The emitter believed that it lags, and waits for it no more until it hears better. */
+    @Test
+    void isDueAtOnceForWhoHasLostItsMembership() {
+      Header header = new Header(EMITTER, 3, 0, members(), members(A, 1L), usual, List.of());
+      Map<String, String> bag = new TreeMap<>(Map.of(BagKeys.HEADER, header.text()));
+      List<Replaced> former = List.of(new Replaced(A, 9));
+
+      assertEquals(
+          List.of(true, true, false, false),
+          List.of(
+              isDue(new IncomingLog(bag, A), 3, 2, header),
+              isDue(new IncomingLog(bag, B, former), 3, 2, header),
+              isDue(new IncomingLog(bag, B), 3, 2, header),
+              isDue(new IncomingLog(bag, A), 3, 3, header)));
+    }
+
+    private boolean isDue(IncomingLog log, long seq, long acked, Header header) {
+      return log.isAckDue(new Cursor(EMITTER, seq, acked), header, 500);
+    }
+
     @Test
     void countsEntriesThatAreGone() {
       assertEquals(true, isDue(fresh(WINDOW), 64, 0, usual));

@@ -63,7 +63,8 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
     return new Book(own, changed, absentSince, mark);
   }
 
-  Book with(Standing own) {
+  Book with(Standing now) {
+    Standing own = now.succeeding(this.own);
     if (own.id().equals(id())) {
       return new Book(own, peers, absentSince, mark);
     }
@@ -76,6 +77,11 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
     }
     return new Book(
         own, changed, OptionalLong.empty(), mark); // it begins with all that is retained
+  }
+
+  /** Takes note of a signal that was emitted to the relation alone. */
+  Book alone(String name, long retained) {
+    return new Book(own.alone(name, retained), peers, absentSince, mark);
   }
 
   /** The same, with a relation that gets nothing from here on, or everything again. */
@@ -105,9 +111,22 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
   /**
    * How far we are in the streams of others; what our acknowledgement is to say. Who copies
    * another's id must not have us acknowledge what we have not read of it.
+   *
+   * @param left how far we were with those who have left: what was said of them is said again, for
+   *     when they come back our bag must not hold again what it held before
    */
-  SortedMap<StreamId, Long> positions() {
+  SortedMap<StreamId, Long> positions(Map<String, Cursor> left) {
     SortedMap<StreamId, Long> positions = new TreeMap<>();
+    for (Map.Entry<String, Cursor> gone : left.entrySet()) {
+      if (!peers.containsKey(gone.getKey()) && gone.getValue().acked() > 0) {
+        keepLeast(positions, gone.getValue().stream(), gone.getValue().acked());
+      }
+    }
+    for (Peer peer : peers.values()) {
+      if (peer.cursor().isPresent()) {
+        positions.remove(peer.cursor().get().stream());
+      }
+    }
     for (Peer peer : peers.values()) {
       if (peer.cursor().isPresent()) {
         keepLeast(positions, peer.cursor().get().stream(), peer.cursor().get().seq());
@@ -135,8 +154,8 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
   }
 
   /** What our bag is to say of how far we have read; the empty string when there is nothing. */
-  String acknowledgement() {
-    return Acks.text(positions());
+  String acknowledgement(Map<String, Cursor> left) {
+    return Acks.text(positions(left));
   }
 
   /** Whether our bag may say this, or somebody has taken away what we wrote last. */
@@ -144,8 +163,8 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
     return mark == 0 || acknowledgement.hashCode() == mark;
   }
 
-  /** This book once the acknowledgement has been written. */
-  Book acknowledged() {
+  /** This book once an acknowledgement has been written. */
+  Book acknowledged(String acknowledgement) {
     SortedMap<String, Peer> changed = new TreeMap<>(peers);
     for (Map.Entry<String, Peer> entry : changed.entrySet()) {
       Peer peer = entry.getValue();
@@ -154,7 +173,7 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
         entry.setValue(new Peer(told, peer.ack(), peer.barredAt(), peer.tried(), peer.told()));
       }
     }
-    return new Book(own, changed, absentSince, acknowledgement().hashCode());
+    return new Book(own, changed, absentSince, acknowledgement.hashCode());
   }
 
   String text() {

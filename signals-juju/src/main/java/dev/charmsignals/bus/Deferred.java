@@ -25,7 +25,7 @@ record Deferred(List<Item> items) {
   private static final int MAX_ITEMS = 128;
   private static final int MAX_BYTES = 256 * 1024;
 
-  /** What one of them may have if it is the only one; charm state has to hold it. */
+  /** What one signal may have if it is the only one, with all who put it off. */
   private static final int MAX_ALONE = 512 * 1024;
 
   /** What a snapshot may nest, in an item, in the list: more could not be written again. */
@@ -80,9 +80,16 @@ record Deferred(List<Item> items) {
     return new Deferred(changed);
   }
 
-  /** Whether there is no room for all of them; what came last must then stay in its stream. */
-  boolean isOverfull() {
-    return items.size() > MAX_ITEMS || (items.size() > 1 && bytes() > MAX_BYTES);
+  /**
+   * Whether there is no room for all of them; what came last must then stay in its stream.
+   *
+   * @param before what was there before that
+   */
+  boolean isOverfull(Deferred before) {
+    if (before.items.isEmpty()) { // several observers have put off one signal
+      return items.size() > 1 && bytes() > MAX_ALONE;
+    }
+    return items.size() > MAX_ITEMS || bytes() > MAX_BYTES;
   }
 
   private int bytes() {

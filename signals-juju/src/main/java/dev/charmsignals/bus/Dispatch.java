@@ -109,8 +109,12 @@ final class Dispatch {
       return afterFailure(origin, entry, failures + 1, last ? failures + 1 : attempts, e);
     }
     Deferred waiting = ledger.get().deferred();
-    if (waiting != waited && waiting.isOverfull()) {
+    if (waiting != waited && waiting.isOverfull(waited)) {
       session.rollback(before);
+      if (waited.items().isEmpty()) { // so it would never find more room than now
+        park(origin, entry.seq(), "its observers put it off, and it is too long for them all");
+        return Outcome.DONE;
+      }
       if (last) {
         park(origin, entry.seq(), "too many signals are deferred, and its unit has left");
         return Outcome.DONE;

@@ -106,13 +106,16 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
       }
     }
     if (changed.size() > MAX_OTHERS) {
-      changed.remove(oldestOfMost(changed));
+      changed.remove(leastNeeded(changed));
     }
     return new Ended(changed, own);
   }
 
-  /** The oldest of the relation that has most, so that none displaces what others need. */
-  private static int oldestOfMost(List<Tombstone> tombstones) {
+  /**
+   * The oldest of the relation that has most, so that none displaces what others need; where each
+   * has few, the oldest of all, because most of them belong to relations that are gone.
+   */
+  private static int leastNeeded(List<Tombstone> tombstones) {
     Map<String, Integer> counts = new HashMap<>();
     String most = "";
     for (Tombstone each : tombstones) {
@@ -122,6 +125,9 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
       if (count > counts.getOrDefault(most, 0)) {
         most = relation;
       }
+    }
+    if (counts.getOrDefault(most, 0) <= MAX_OTHERS / 4) {
+      return 0;
     }
     int oldest = 0;
     while (!tombstones.get(oldest).relation().equals(most)) {
@@ -138,6 +144,18 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
       }
     }
     return changed.size() == others.size() ? this : new Ended(changed, own);
+  }
+
+  /** How far we were in the last stream of each unit that has left a relation, by its name. */
+  Map<String, Cursor> lastOf(int relation) {
+    Map<String, Cursor> last = new HashMap<>();
+    String prefix = unit(relation, "");
+    for (Tombstone each : others) {
+      if (each.unit().startsWith(prefix)) {
+        last.put(each.unit().substring(prefix.length()), each.cursor());
+      }
+    }
+    return last;
   }
 
   /** How far we were in the streams that a unit had, or may have had. */

@@ -1,6 +1,7 @@
 package dev.charmsignals.bus;
 
 import dev.charmsignals.hooktools.BagSelection;
+import dev.charmsignals.hooktools.HookToolException;
 import dev.charmsignals.hooktools.SelectedBag;
 import dev.charmsignals.log.Arrival;
 import dev.charmsignals.log.BagKeys;
@@ -43,8 +44,33 @@ final class Inbox {
    * @throws Exception what a handler threw
    */
   void look(Relation relation, UnitName unit, boolean last) throws Exception {
+    take(relation, unit, session.tools().readBag(relation.id(), unit, SELECTION), last);
+  }
+
+  /**
+   * Hears the last words of a unit that has left a relation which Juju does not list any more, if
+   * they can still be read: until its broken hook they can (contract section 2.5).
+   *
+   * @throws Exception what a handler threw
+   */
+  void lookBack(Relation relation, UnitName unit) throws Exception {
+    SelectedBag bag;
+    try {
+      bag = session.tools().readBag(relation.id(), unit, SELECTION);
+    } catch (HookToolException e) {
+      if (!OwnStream.isGone(e)) {
+        throw e;
+      }
+      LoggerFactory.getLogger(Inbox.class)
+          .warn("What {} on {} said last cannot be read: its hooks were skipped", unit, relation);
+      return;
+    }
+    take(relation, unit, bag, true);
+  }
+
+  private void take(Relation relation, UnitName unit, SelectedBag bag, boolean last)
+      throws Exception {
     int number = relation.id().number();
-    SelectedBag bag = session.tools().readBag(relation.id(), unit, SELECTION);
     Standing own = book(number).own();
     IncomingLog log = new IncomingLog(values(bag), own.id(), own.replaces());
     Peer before = book(number).peer(unit.value());

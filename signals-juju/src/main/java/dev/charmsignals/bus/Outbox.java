@@ -13,6 +13,7 @@ import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
 import dev.charmsignals.signal.Emission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,6 +108,9 @@ final class Outbox {
         changed = changed.with(changed.ended().minusOwn(number));
       }
       link = appended(stream.find(link, relation, changed.retained()), relation, draft);
+      if (!broadcast && changed.retained().has(draft.name())) {
+        link = link.with(link.book().alone(draft.name(), changed.retained().count()));
+      }
       changed = changed.with(number, link);
       receivers += link.log().orElseThrow().memberCount();
       written++;
@@ -204,7 +208,8 @@ final class Outbox {
       boolean free = relation.ownUnitBag().isWritten() && link.book().owesAcks();
       if (link.write() || link.ackDue() || free) {
         Link found = stream.find(link, relation, ledger.get().retained());
-        ledger.set(ledger.get().with(entry.getKey(), stream.write(found, relation)));
+        Map<String, Cursor> left = ledger.get().ended().lastOf(entry.getKey());
+        ledger.set(ledger.get().with(entry.getKey(), stream.write(found, relation, left)));
       }
     }
   }
@@ -256,13 +261,15 @@ final class Outbox {
     return link == null ? List.of() : List.copyOf(link.book().peers().keySet());
   }
 
-  /** Ends the streams of relations whose broken hook was skipped. */
-  void closeAllBut(Set<Integer> present) {
-    for (Integer number : List.copyOf(ledger.get().links().keySet())) {
+  /** The relations of which we have a stream, without those that are there. */
+  List<Relation> allBut(Set<Integer> present) {
+    List<Relation> gone = new ArrayList<>();
+    for (Integer number : ledger.get().links().keySet()) {
       if (!present.contains(number)) {
-        close(session.relation(new RelationId(endpoint, number)));
+        gone.add(session.relation(new RelationId(endpoint, number)));
       }
     }
+    return gone;
   }
 
   /** Ends the stream of a relation that is gone. */

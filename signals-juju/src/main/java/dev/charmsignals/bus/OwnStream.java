@@ -4,6 +4,7 @@ import dev.charmsignals.hooktools.HookToolException;
 import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.log.Appended;
 import dev.charmsignals.log.BagKeys;
+import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.Draft;
 import dev.charmsignals.log.OutgoingLog;
 import dev.charmsignals.log.Replaced;
@@ -45,7 +46,7 @@ final class OwnStream {
   Link begin(Relation relation, Retained retained, Ended ended) {
     Optional<Ended.Frozen> frozen = ended.ownOf(relation.id().number());
     if (frozen.isEmpty()) {
-      return beginAnew(relation, retained, List.of());
+      return appendWhatFits(empty(List.of()), relation, retained.since(0));
     }
     Standing own = frozen.get().own();
     if (frozen.get().kept().isPresent()) {
@@ -56,7 +57,7 @@ final class OwnStream {
         // What was kept of it makes no sense any more, so it begins anew.
       }
     }
-    return beginAnew(relation, retained, own.replaced());
+    return beginAnew(relation, retained, own);
   }
 
   private Link thawed(Relation relation, Standing own, SortedMap<Long, String> kept)
@@ -73,8 +74,28 @@ final class OwnStream {
     return link.writing(trimmed.replacing(own.replaces()));
   }
 
-  private Link beginAnew(Relation relation, Retained retained, List<Replaced> replaced) {
-    return appendWhatFits(empty(replaced), relation, retained.since(0));
+  /**
+   * Begins another stream in the place of one that is lost, with what was emitted to all. Where a
+   * newer signal of the name went to this relation alone, that is lost, and nothing comes in its
+   * place: its readers would take the older one for the newest.
+   */
+  private Link beginAnew(Relation relation, Retained retained, Standing lost) {
+    List<Draft> drafts = new ArrayList<>();
+    for (Retained.Kept each : retained.kept()) {
+      if (each.number() > lost.alone().getOrDefault(each.draft().name(), 0L)) {
+        drafts.add(each.draft());
+      } else {
+        LoggerFactory.getLogger(OwnStream.class)
+            .warn(
+                "The newest signal \"{}\" on {} was emitted to it alone, and its bag is lost: units"
+                    + " that come later will not hear of it until it is emitted again",
+                each.draft().name(),
+                relation);
+      }
+    }
+    Link empty = empty(lost.replaced());
+    Book book = empty.book().with(empty.book().own().succeeding(lost));
+    return appendWhatFits(empty.with(book), relation, drafts);
   }
 
   private Link empty(List<Replaced> replaced) {
@@ -162,7 +183,7 @@ final class OwnStream {
     } catch (MalformedException e) {
       // Not ours any more; begin anew below.
     }
-    Link anew = beginAnew(relation, retained, link.book().own().replaced());
+    Link anew = beginAnew(relation, retained, link.book().own());
     OutgoingLog log = anew.log().orElseThrow();
     return known.writing(log);
   }
@@ -205,10 +226,14 @@ final class OwnStream {
     return link.log().orElseThrow().append(draft, window, link.book().audience());
   }
 
-  /** Makes the own bag say what the link's stream and positions are. */
-  Link write(Link link, Relation relation) {
+  /**
+   * Makes the own bag say what the link's stream and positions are.
+   *
+   * @param left how far we were with the units that have left
+   */
+  Link write(Link link, Relation relation, Map<String, Cursor> left) {
     SortedMap<String, String> wanted = link.log().orElseThrow().bag();
-    String acks = link.book().acknowledgement();
+    String acks = link.book().acknowledgement(left);
     if (!acks.isEmpty()) {
       wanted.put(BagKeys.ACKS, acks);
     }
@@ -221,7 +246,7 @@ final class OwnStream {
     for (Map.Entry<String, String> value : wanted.entrySet()) {
       bag.put(value.getKey(), value.getValue());
     }
-    return link.with(link.book().acknowledged());
+    return link.with(link.book().acknowledged(acks));
   }
 
   /**
@@ -255,7 +280,7 @@ final class OwnStream {
    * the relation, or the relation is no longer there for this hook, which is found out before the
    * command runs.
    */
-  private static boolean isGone(HookToolException refusal) {
+  static boolean isGone(HookToolException refusal) {
     return refusal.exitStatus() == REFUSED
         || refusal.exitStatus() == MISUSED && refusal.stderr().contains("relation not found");
   }

@@ -49,6 +49,10 @@ record Retained(long count, List<Kept> kept) {
     return changed.size() == kept.size() ? this : new Retained(count, changed);
   }
 
+  boolean has(String name) {
+    return without(name) != this;
+  }
+
   /** Those that were emitted after {@code number} others. */
   List<Draft> since(long number) {
     List<Draft> since = new ArrayList<>();

@@ -108,7 +108,7 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       observers.observe(source, this);
     }
     observers.precede(this);
-    session.beforeCommit(new Finish());
+    session.afterBeforeCommit(new Finish()); // whatever else is done then may still emit
   }
 
   /** Registers a handler under a name of its own choice, which deferred signals are kept under. */
@@ -201,7 +201,13 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
         }
       }
     }
-    outbox.closeAllBut(present);
+    for (Relation gone : outbox.allBut(present)) {
+      for (String unit : outbox.units(gone)) {
+        inbox.lookBack(gone, new UnitName(unit));
+        outbox.forget(gone.id().number(), unit);
+      }
+      outbox.close(gone);
+    }
   }
 
   /**

@@ -37,6 +37,7 @@ public final class HookSession {
   private final Map<String, List<Relation>> relationsOfEndpoints = new HashMap<>();
   private final List<Savepoint.Marked<?>> participants = new ArrayList<>();
   private final List<Runnable> beforeCommit = new ArrayList<>();
+  private final List<Runnable> afterThat = new ArrayList<>();
   private final Set<String> owners = new HashSet<>();
   private @Nullable Boolean leader;
   private @Nullable Parts parts;
@@ -267,6 +268,14 @@ public final class HookSession {
   }
 
   /**
+   * Has something done after all of {@link #beforeCommit}, for what hands on that which others left
+   * to be written, as signals do. Called by the framework.
+   */
+  public void afterBeforeCommit(Runnable last) {
+    afterThat.add(last);
+  }
+
+  /**
    * Hands everything pending to the agent: at most one relation-set for each bag and one state-set,
    * what the model's parts hold, then the statuses; nothing where nothing differs. Called once, by
    * whoever runs the hook.
@@ -278,6 +287,9 @@ public final class HookSession {
     applicationStatus.end();
     for (int i = 0; i < beforeCommit.size(); i++) {
       beforeCommit.get(i).run();
+    }
+    for (Runnable last : afterThat) {
+      last.run();
     }
     for (Relation relation : relations.values()) {
       relation.commit();

@@ -7,9 +7,12 @@ import dev.charmsignals.log.Audience;
 import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.Replaced;
 import dev.charmsignals.log.StreamId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class BookTest {
@@ -18,8 +21,11 @@ class BookTest {
   private static final StreamId COPIED = new StreamId("00000000000000aa");
   private static final StreamId OTHER = new StreamId("00000000000000bb");
 
+  private static final SortedMap<String, Long> NONE = Collections.emptySortedMap();
+  private static final SortedMap<String, Long> ALONE = new TreeMap<>(Map.of("word", 3L));
+
   private final Book book =
-      Book.of(new Standing(OWN, 9, 4, List.of(new Replaced(OTHER, 7))))
+      Book.of(new Standing(OWN, 9, 4, List.of(new Replaced(OTHER, 7)), ALONE))
           .with("a/0", Peer.UNKNOWN.at(new Cursor(COPIED, 3, 0)).acknowledging(8))
           .with("a/1", Peer.UNKNOWN.at(new Cursor(COPIED, 7, 0)).acknowledging(2))
           .with("a/2", Peer.UNKNOWN.at(new Cursor(OTHER, 5, 0)).acknowledging(6));
@@ -31,13 +37,14 @@ class BookTest {
 
   @Test
   void remembersWhatItHasAcknowledged() throws MalformedException {
-    Book told = Book.parse(book.acknowledged().text());
+    String acknowledgement = book.acknowledgement(Map.of());
+    Book told = Book.parse(book.acknowledged(acknowledgement).text());
 
-    assertEquals(book.acknowledged(), told);
+    assertEquals(book.acknowledged(acknowledgement), told);
     assertEquals(
         List.of(true, false, false),
         List.of(
-            told.mayHaveWritten(book.acknowledgement()),
+            told.mayHaveWritten(acknowledgement),
             told.mayHaveWritten(""),
             told.mayHaveWritten("{}")));
     assertEquals(true, book.mayHaveWritten("{}")); // it has not written any, or does not know
@@ -47,12 +54,34 @@ class BookTest {
   void readsWhatAVersionWroteThatDidNotRememberTheFloor() throws MalformedException {
     String before = "{\"id\":\"0000000000000001\",\"head\":9,\"peers\":{}}";
 
-    assertEquals(Book.of(new Standing(OWN, 9, 0, List.of())), Book.parse(before));
+    assertEquals(Book.of(new Standing(OWN, 9, 0, List.of(), NONE)), Book.parse(before));
   }
 
   @Test
   void acknowledgesNoMoreThanIsReadOfAStreamWhoseIdAnotherUnitHasCopied() {
-    assertEquals(Map.of(COPIED, 3L, OTHER, 5L), book.positions());
+    assertEquals(Map.of(COPIED, 3L, OTHER, 5L), book.positions(Map.of()));
+  }
+
+  @Test
+  void saysAgainOfThoseWhoHaveLeftWhatWasSaidOfThem() {
+    StreamId gone = new StreamId("00000000000000cc");
+    StreamId silent = new StreamId("00000000000000dd");
+    Map<String, Cursor> left =
+        Map.of(
+            "a/0", new Cursor(gone, 9, 9), // has come back with another stream
+            "a/2", new Cursor(OTHER, 1, 1),
+            "a/3", new Cursor(gone, 6, 4),
+            "a/4", new Cursor(COPIED, 1, 1),
+            "a/5", new Cursor(silent, 2, 0));
+
+    assertEquals(Map.of(COPIED, 3L, OTHER, 5L, gone, 4L), book.positions(left));
+  }
+
+  @Test
+  void remembersWhatWasEmittedToTheRelationAloneWhenAnotherStreamBegins() {
+    Standing next = new Standing(COPIED, 0, 0, List.of(), NONE);
+
+    assertEquals(ALONE, book.with(next).own().alone());
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.Replaced;
 import dev.charmsignals.log.StreamId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,32 @@ class EndedTest {
     assertEquals(left, streams(ended));
   }
 
+  @Test
+  void forgetsNothingOfALivingRelationBecauseManyAreGone() {
+    Ended ended = Ended.NOTHING;
+    for (long i = 1; i <= Ended.MAX_OTHERS; i++) {
+      ended = ended.plus(new Cursor(StreamId.of(i), i, i), Ended.unit((int) i, "a/0"));
+    }
+    for (long i = 1; i <= 3; i++) {
+      long id = Ended.MAX_OTHERS + i;
+      ended = ended.plus(new Cursor(StreamId.of(id), i, i), Ended.unit(1_000, "a/" + i));
+    }
+
+    assertEquals(ids(4, Ended.MAX_OTHERS + 3), streams(ended));
+  }
+
+  @Test
+  void tellsHowFarItWasInTheLastStreamOfEachUnitThatHasLeft() {
+    Cursor last = new Cursor(StreamId.of(4), 2, 1);
+    Ended ended =
+        afterTheEndOf(1)
+            .plus(new Cursor(StreamId.of(3), 9, 9), Ended.unit(7, "b/0"))
+            .plus(last, Ended.unit(7, "b/0"))
+            .plus(new Cursor(StreamId.of(5), 9, 9), Ended.unit(77, "b/1"));
+
+    assertEquals(Map.of("a/1", new Cursor(StreamId.of(1), 1, 1), "b/0", last), ended.lastOf(7));
+  }
+
   /** The next stream in its place can then say what it replaces. */
   @Test
   void remembersWhereAStreamStoodWhenThereIsNoRoomForWhatItKept() throws MalformedException {
@@ -86,7 +113,7 @@ class EndedTest {
   }
 
   private static Ended.Frozen keeping(int characters) {
-    Standing own = new Standing(StreamId.of(9), 5, 4, List.of());
+    Standing own = new Standing(StreamId.of(9), 5, 4, List.of(), Collections.emptySortedMap());
     return new Ended.Frozen(own, 6, Optional.of(new TreeMap<>(Map.of(5L, "x".repeat(characters)))));
   }
 
@@ -129,7 +156,13 @@ class EndedTest {
 
   @Test
   void readsWhatItWrote() throws MalformedException {
-    Standing own = new Standing(StreamId.of(9), 5, 4, List.of(new Replaced(StreamId.of(8), 3)));
+    Standing own =
+        new Standing(
+            StreamId.of(9),
+            5,
+            4,
+            List.of(new Replaced(StreamId.of(8), 3)),
+            new TreeMap<>(Map.of("word", 2L)));
     Ended ended =
         afterTheEndOf(2)
             .plusOwn(1, new Ended.Frozen(own, 6, Optional.of(new TreeMap<>(Map.of(5L, "{}")))))

@@ -135,6 +135,7 @@ final class Gossip extends Charm {
             case "shout" -> talk.shout.emit(new Shout(parts[1]));
             case "fragile" -> talk.fragile.emit(new Word(parts[1]));
             case "peers" -> cluster.word.emit(new Word(parts[1]));
+            case "only" -> talk.word.emitTo(relations("talk").get(0), new Word(parts[1]));
             case "back" -> listen.word.emit(new Word(parts[1]));
             default -> throw new IllegalArgumentException(item);
           });

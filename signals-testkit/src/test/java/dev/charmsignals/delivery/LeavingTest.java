@@ -218,6 +218,95 @@ class LeavingTest {
     assertEquals(List.of("a/0 last!"), Gossip.heardBy(unit));
   }
 
+  /** It looks around, and Juju does not list the relation any more. */
+  @SimulatedJujuTest(seeds = 3)
+  void hearsTheLastWordsInAHookThatComesBeforeTheBrokenOne(SimulatedJuju juju) {
+    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
+    juju.automaticallyRetryHooks(false);
+    SimulatedUnit unit = juju.unit("b/0").hold();
+    Gossip.say(juju, "1 shout:last");
+    relation.remove();
+    unit.failNextHook().release();
+    juju.settle();
+    juju.application("b").config("say", "1");
+    int before = unit.hooks().size();
+    unit.resolveWithoutRetry();
+    juju.settle();
+
+    assertEquals(
+        List.of("listen-relation-departed", "config-changed", "listen-relation-broken"),
+        unit.hooks().stream().skip(before).map(hook -> hook.hook().name()).toList());
+    assertEquals(List.of("a/0 last!"), Gossip.heardBy(unit));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void saysWhatItCannotHearWhenBothHooksInWhichAUnitLeftWereSkipped(SimulatedJuju juju) {
+    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
+    juju.automaticallyRetryHooks(false);
+    SimulatedUnit unit = juju.unit("b/0").hold();
+    Gossip.say(juju, "1 shout:last");
+    relation.remove();
+    unit.failNextHook().release();
+    juju.settle();
+    unit.failNext("listen-relation-broken").resolveWithoutRetry();
+    unit.settle();
+    unit.resolveWithoutRetry();
+    unit.updateStatus().settle();
+
+    assertEquals(List.of(), Gossip.heardBy(unit));
+    assertEquals(
+        List.of("Inbox: What a/0 on listen:2 said last cannot be read: its hooks were skipped"),
+        warnings(juju));
+  }
+
+  /** Readers compare contents, and would not notice what was there before. */
+  @SimulatedJujuTest(seeds = 3)
+  void takesBackNothingOfWhatItHasReadWhenUnitsLeaveAndComeBack(SimulatedJuju juju) {
+    Gossip.Diary diary = new Gossip.Diary();
+    diary.window = Window.DEFAULT.entries(4);
+    SimulatedRelation relation = Gossip.talkerAndListener(juju, diary);
+    juju.application("b").addUnit();
+    juju.settle();
+    juju.application("b").config("say", "1 back:x back:y back:z");
+    juju.settle();
+    String read = relation.bag("a/0").get("signals-ack");
+    relation.suspend();
+    juju.unit("a/0").runUntil("talk-relation-departed");
+    juju.unit("a/0").runUntil("talk-relation-departed");
+    relation.resume();
+    List<String> written =
+        juju.unit("a/0").settle().stream()
+            .flatMap(hook -> hook.changes().stream())
+            .map(Change::where)
+            .filter(where -> where.startsWith("talk:"))
+            .toList();
+
+    assertEquals(List.of(), written);
+    assertEquals(read, relation.bag("a/0").get("signals-ack"));
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void sendsNothingOlderThanWhatWasForARelationAloneWhenItsLastHookWasSkipped(SimulatedJuju juju) {
+    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
+    Gossip.say(juju, "1 word:all other:all");
+    Gossip.say(juju, "2 only:one");
+    relation.suspend();
+    skipBroken(juju);
+    relation.resume();
+    juju.settle();
+    Gossip.say(juju, "3 word:newer");
+
+    assertEquals(
+        List.of("a/0 all", "a/0 other all", "a/0 one", "a/0 other all", "a/0 newer"),
+        Gossip.heardBy(juju.unit("b/0")));
+    assertEquals(
+        List.of(
+            "talk:2: OwnStream: The newest signal \"word\" on talk:2 was emitted to it alone, and its"
+                + " bag is lost: units that come later will not hear of it until it is emitted"
+                + " again"),
+        warnings(juju));
+  }
+
   @SimulatedJujuTest(seeds = 3)
   void showsItselfAgainWhenTheHookInWhichItShouldHaveLeftWasSkipped(SimulatedJuju juju) {
     SimulatedRelation relation = related(juju);

@@ -44,6 +44,27 @@ class RestoredBagTest {
         Gossip.heardBy(juju.unit("b/0")));
   }
 
+  /** What is emitted to one relation stands in its bag alone. */
+  @SimulatedJujuTest(seeds = 3)
+  void tellsNobodyWhatIsOlderThanWhatWasEmittedToItAlone(SimulatedJuju juju) {
+    SimulatedRelation relation = talkerAndListener(juju, Window.DEFAULT);
+    Gossip.say(juju, "1 word:all");
+    Map<String, String> old = Map.copyOf(relation.bag("a/0"));
+    Gossip.say(juju, "2 only:one");
+    for (String round : List.of("3", "4")) {
+      relation.restore("a/0", old);
+      Gossip.say(juju, round + " shout:" + round);
+    }
+    juju.application("b").addUnit();
+    juju.settle();
+    Gossip.say(juju, "5 word:newer");
+
+    assertEquals(
+        List.of("a/0 all", "a/0 one", "a/0 3!", "a/0 4!", "a/0 newer"),
+        Gossip.heardBy(juju.unit("b/0")));
+    assertEquals(List.of("a/0 newer"), Gossip.heardBy(juju.unit("b/1")));
+  }
+
   /** The stream in the middle was never looked at, and it held signals for this reader, too. */
   @SimulatedJujuTest(seeds = 3)
   void tellsAReaderOfEachStreamThatCameAndWent(SimulatedJuju juju) {

@@ -51,6 +51,22 @@ class EndOfHookTest {
   }
 
   @SimulatedJujuTest
+  void sendsTheSignalsThatAreEmittedAtTheEndOfAHook(SimulatedJuju juju) {
+    juju.deploy("a", CharmUnderTest.inProcess(context -> new LastSender(context), METADATA));
+    juju.deploy("b", CharmUnderTest.inProcess(context -> new Hearing(context, told), METADATA));
+    juju.settle();
+    juju.integrate("a:out", "b:in");
+    juju.settle();
+    assertEquals(juju.unit("a/0").state().get("ended"), told.get(told.size() - 1));
+    told.clear();
+
+    juju.unit("a/0").updateStatus();
+    juju.settle();
+
+    assertEquals(List.of(juju.unit("a/0").state().getOrDefault("ended", "")), told);
+  }
+
+  @SimulatedJujuTest
   void forgetsWhatWasDeferredByAHandlerThatIsTriedAgain(SimulatedJuju juju) {
     juju.deploy("a", CharmUnderTest.inProcess(context -> new Sender(context), METADATA));
     juju.deploy("b", CharmUnderTest.inProcess(context -> new Receiver(context, told), METADATA));
@@ -152,6 +168,38 @@ class EndOfHookTest {
       told.add("word");
       ends.over.emit(new Over());
       throw new IllegalStateException("not today");
+    }
+  }
+
+  record Count(long n) implements Signal {}
+
+  private static final class Counts extends ObjectSignals {
+    final SignalSource<Count> count = source(Count.class);
+  }
+
+  /** Counts its hooks, at the end of each. */
+  private static final class LastSender extends Charm {
+
+    private final Counts counts = signals(new Counts(), "out");
+
+    LastSender(CharmContext context) {
+      super(context);
+      beforeCommit(
+          () -> {
+            long ended = state().get("ended").map(Long::parseLong).orElse(0L) + 1;
+            state().put("ended", Long.toString(ended));
+            counts.count.emit(new Count(ended));
+          });
+    }
+  }
+
+  private static final class Hearing extends Charm {
+
+    private final Counts counts = signals(new Counts(), "in");
+
+    Hearing(CharmContext context, List<String> told) {
+      super(context);
+      observe(counts.count, event -> told.add(Long.toString(event.signal().n())));
     }
   }
 
