@@ -112,8 +112,7 @@ public final class IncomingLog {
     }
     Cursor left = closed.get(header.id());
     if (left != null) {
-      // Since we left, the emitter has forgotten how far we were, and our bag does not say it.
-      return left.toldAtMost(header.floor());
+      return left; // the emitter has forgotten how far we were, but our bag still says it
     }
     long admitted = Math.min(admission(header), header.head());
     // What lies below is nothing the emitter waits for us to read, so it counts as acknowledged.

@@ -143,15 +143,17 @@ final class EndCheck {
       }
       if (toAll || each.target() == relation.number()) {
         boolean reached = isHeard(receiver, each, stream);
-        // What was for one relation only is gone for good when somebody spoils its bag.
-        boolean mayBeLost = !toAll && ground.meddling() || isCrampedOut(emitter, name, relation);
+        // What was for one relation only is gone for good when somebody spoils its bag, or Juju
+        // throws it away and its unit is not told; and nothing older comes in its place.
+        boolean gone = !toAll && (ground.meddling() || ground.skips());
+        boolean mayBeLost = gone || isCrampedOut(emitter, name, relation);
         ground.require(
             reached || mayBeLost,
             "I8 newest kept reaches everybody",
             "%s was never told of %s",
             receiver,
             each);
-        if (reached || !mayBeLost) {
+        if (reached || !mayBeLost || gone) {
           return;
         }
       }

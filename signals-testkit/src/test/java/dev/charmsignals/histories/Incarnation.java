@@ -29,6 +29,9 @@ final class Incarnation {
   /** The last signal each observer took of each stream. */
   private final Map<String, Long> taken = new HashMap<>();
 
+  /** The highest number that each observer took of each name of each emitter on a relation. */
+  private final Map<String, Long> newest = new HashMap<>();
+
   /** The numbers of what was taken, with the observer. */
   private final Set<String> heard = new HashSet<>();
 
@@ -72,6 +75,10 @@ final class Incarnation {
 
   Map<String, Long> taken() {
     return taken;
+  }
+
+  Map<String, Long> newest() {
+    return newest;
   }
 
   Set<String> heard() {

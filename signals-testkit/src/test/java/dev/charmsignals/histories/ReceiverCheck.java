@@ -165,6 +165,9 @@ final class ReceiverCheck {
     if (heard.name().isTransient()) {
       checkWasThere(heard, stream.get());
     }
+    if (heard.name().isRetained()) {
+      checkIsNewest(heard, stream.get());
+    }
     ground.require(
         stream.get().relation() == heard.relation(),
         "I10 isolation",
@@ -172,6 +175,20 @@ final class ReceiverCheck {
         unit,
         heard,
         stream.get());
+  }
+
+  /** Another stream may say the newest of a name again, but nothing that is older. */
+  private void checkIsNewest(Note.Heard heard, Stream stream) {
+    String of = stream.emitter() + " " + heard.relation() + " " + heard.name();
+    @SuppressWarnings("NullAway")
+    long newest = unit.newest().merge(of + " " + heard.observer(), heard.said(), Math::max);
+    ground.require(
+        newest == heard.said(),
+        "I8 newest kept",
+        "%s took %s although it had taken the newer %d",
+        unit,
+        heard,
+        newest);
   }
 
   /**

@@ -168,13 +168,6 @@ enum SeededFault {
       "bus/Book",
       "return mark == 0 || acknowledgement.hashCode() == mark;",
       "return true;"),
-  TOLD_BEFORE_IT_LEFT(
-      "I7",
-      40_048_535,
-      "signals-core",
-      "log/IncomingLog",
-      "return left.toldAtMost(header.floor());",
-      "return left;"),
   BARRED_BEFORE_ITS_FIRST_LOOK(
       "I1",
       85,
