@@ -24,6 +24,7 @@ class PebbleAnswersFuzzTest {
           result -> Fields.listOf("a notice", result).forEach(Notice::of),
           result -> Fields.listOf("a file", result).forEach(FileInfo::of),
           result -> Change.of(Fields.of("a change", result)),
+          Identities::of,
           result -> SystemInfo.of(Fields.of("the system info", result)),
           FileTransfer::requireSuccess);
 
