@@ -247,30 +247,40 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
     Map<Integer, Frozen> own = new LinkedHashMap<>();
     for (Object item : StateFields.list(object, "own")) {
       if (item instanceof Map<?, ?> frozen) {
+        Standing standing = Standing.read(frozen);
         own.put(
             StateFields.count(frozen, "relation"),
             new Frozen(
-                Standing.read(frozen),
+                standing,
                 StateFields.number(frozen, "retained"),
-                kept(frozen.get("kept"))));
+                kept(frozen.get("kept"), standing.head())));
       }
     }
     return new Ended(others, own);
   }
 
-  private static Optional<SortedMap<Long, String>> kept(@Nullable Object written)
+  /** Reads the kept entries of a stream; a number beyond its head would be given once more. */
+  private static Optional<SortedMap<Long, String>> kept(@Nullable Object written, long head)
       throws MalformedException {
     if (!(written instanceof Map<?, ?> texts)) {
       return Optional.empty();
     }
     SortedMap<Long, String> kept = new TreeMap<>();
     for (Map.Entry<?, ?> text : texts.entrySet()) {
-      try {
-        kept.put(Long.valueOf(String.valueOf(text.getKey())), String.valueOf(text.getValue()));
-      } catch (NumberFormatException e) {
-        throw new MalformedException("has a kept entry without a number");
+      long seq = number(String.valueOf(text.getKey()));
+      if (seq < 1 || seq > head) {
+        throw new MalformedException("has a kept entry that is not of its stream");
       }
+      kept.put(seq, String.valueOf(text.getValue()));
     }
     return Optional.of(kept);
+  }
+
+  private static long number(String text) throws MalformedException {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new MalformedException("has a kept entry without a number");
+    }
   }
 }

@@ -48,7 +48,7 @@ final class LedgerStore {
           case ENDED -> ended = Ended.parse(text);
           case DEFERRED -> deferred = Deferred.parse(text);
           case PARKED -> parked = Long.parseLong(text);
-          default -> links.put(Integer.valueOf(name), Link.of(Book.parse(text)));
+          default -> links.put(relation(name), Link.of(Book.parse(text)));
         }
       } catch (MalformedException | IllegalArgumentException e) {
         // Only this charm writes here, so somebody meddled. Going on without it starts a new
@@ -58,6 +58,15 @@ final class LedgerStore {
       }
     }
     return new Ledger(links, retained, ended, deferred, parked);
+  }
+
+  /** Reads a number as {@link #save} writes it: under another spelling it could not be removed. */
+  private static Integer relation(String name) throws MalformedException {
+    int number = Integer.parseInt(name);
+    if (number < 0 || !Integer.toString(number).equals(name)) {
+      throw new MalformedException("is of no relation");
+    }
+    return number;
   }
 
   /** Hands what may differ to charm state, which sends only what does. */

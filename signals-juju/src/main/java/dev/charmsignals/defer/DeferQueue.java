@@ -23,6 +23,9 @@ public record DeferQueue(long next, List<DeferredEvent> events) {
   /** Nothing waits, and nothing ever did. */
   public static final DeferQueue EMPTY = new DeferQueue(1, List.of());
 
+  /** The greatest number that every JSON reader holds exactly. */
+  private static final long MOST = (1L << 53) - 1;
+
   /** Copies the list. */
   public DeferQueue {
     events = List.copyOf(events);
@@ -125,14 +128,21 @@ public record DeferQueue(long next, List<DeferredEvent> events) {
     if (!(object.get("events") instanceof List<?> list)) {
       throw new MalformedException("has no list of events");
     }
-    DeferQueue queue = new DeferQueue(number(object, "next"), List.of());
+    SortedMap<Long, DeferredEvent> events = new TreeMap<>();
     for (Object item : list) {
-      if (!(item instanceof Map<?, ?> event)) {
+      if (!(item instanceof Map<?, ?> written)) {
         throw new MalformedException("holds what is no event");
       }
-      queue = queue.plus(event(event));
+      DeferredEvent event = event(written);
+      if (events.put(event.number(), event) != null) {
+        throw new MalformedException("holds two events of one number");
+      }
     }
-    return queue;
+    long next = number(object, "next");
+    if (!events.isEmpty()) {
+      next = Math.max(next, events.lastKey() + 1);
+    }
+    return new DeferQueue(next, List.copyOf(events.values()));
   }
 
   private static DeferredEvent event(Map<?, ?> object) throws MalformedException {
@@ -148,14 +158,18 @@ public record DeferQueue(long next, List<DeferredEvent> events) {
     }
     try {
       Instant at = Instant.ofEpochSecond(number(object, "at"));
-      return new DeferredEvent(number(object, "n"), observer, name, facts, at);
+      long number = number(object, "n");
+      if (number == MOST) {
+        throw new MalformedException("leaves no number for the next event");
+      }
+      return new DeferredEvent(number, observer, name, facts, at);
     } catch (DateTimeException e) {
       throw new MalformedException("has a time beyond all times");
     }
   }
 
   private static long number(Map<?, ?> object, String name) throws MalformedException {
-    if (object.get(name) instanceof Long number && number >= 0 && number < 1L << 53) {
+    if (object.get(name) instanceof Long number && number >= 0 && number <= MOST) {
       return number;
     }
     throw new MalformedException("has no usable " + name);

@@ -91,8 +91,10 @@ public final class OwnEventSource<E extends OwnEvent> {
   }
 
   E restore(Map<String, String> facts) throws LostEventException {
+    String kept = facts.getOrDefault(SNAPSHOT, "");
     try {
-      return type.cast(shape().restore(JsonReader.readObject(facts.getOrDefault(SNAPSHOT, ""))));
+      // No deeper than it can be kept again: deferring it once more would fail the hook.
+      return type.cast(shape().restore(JsonReader.readObject(kept, SnapshotText.MAX_DEPTH)));
     } catch (MalformedException e) {
       throw new LostEventException("what is kept of it cannot be read");
     } catch (RestoreException e) {

@@ -35,6 +35,9 @@ public final class Stored<R extends Record> {
 
   private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
 
+  /** No more are read than can be written: each hook that stores something would fail of them. */
+  private static final int MOST_LEVELS = SnapshotText.MAX_DEPTH;
+
   private final CharmState state;
   private final String owner;
   private final R initial;
@@ -83,7 +86,7 @@ public final class Stored<R extends Record> {
     }
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     try {
-      values.putAll(JsonReader.readObject(text));
+      values.putAll(JsonReader.readObject(text, MOST_LEVELS));
     } catch (MalformedException e) {
       return migrated(
           new LinkedHashMap<String, @Nullable Object>(),
@@ -165,7 +168,7 @@ public final class Stored<R extends Record> {
   /** What this charm has no component for belongs to a newer one, which may come back. */
   private static void keepUnknown(String before, Map<String, @Nullable Object> values) {
     try {
-      values.putAll(JsonReader.readObject(before));
+      values.putAll(JsonReader.readObject(before, MOST_LEVELS));
     } catch (MalformedException e) {
       // Nothing can be kept of it.
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Charm state as Juju keeps it, where a long value lies in several pieces.
@@ -31,11 +32,9 @@ final class StoredState {
   }
 
   static StoredState of(Map<String, String> pieces) {
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>(pieces);
     for (Map.Entry<String, String> first : pieces.entrySet()) {
-      if (!isLaterPiece(first.getKey(), pieces)) {
-        values.put(first.getKey(), join(first.getKey(), first.getValue(), pieces));
-      }
+      join(first.getKey(), first.getValue(), pieces, values);
     }
     return new StoredState(pieces, values);
   }
@@ -56,7 +55,7 @@ final class StoredState {
         set.put(pieceKey(key, number), piece);
       }
     }
-    for (int number = after.size() + 1; pieces.containsKey(pieceKey(key, number)); number++) {
+    for (int number = after.size() + 1; piece(pieces, key, number) != null; number++) {
       deleted.add(pieceKey(key, number));
     }
   }
@@ -87,39 +86,28 @@ final class StoredState {
     return number == 1 ? key : key.concat("#").concat(Integer.toString(number));
   }
 
-  private static String join(String key, String first, Map<String, String> pieces) {
-    String piece = pieces.get(pieceKey(key, 2));
+  /** Puts a value of several pieces together, which are then no values of their own. */
+  private static void join(
+      String key, String first, Map<String, String> pieces, Map<String, String> values) {
+    String piece = piece(pieces, key, 2);
     if (piece == null) {
-      return first;
+      return;
     }
     StringBuilder joined = new StringBuilder(first);
     for (int number = 3; piece != null; number++) {
       joined.append(piece);
-      piece = pieces.get(pieceKey(key, number));
+      values.remove(pieceKey(key, number - 1));
+      piece = piece(pieces, key, number);
     }
-    return joined.toString();
+    values.put(key, joined.toString());
   }
 
-  /** Tells a piece from a key that another framework left, which may also hold the mark. */
-  private static boolean isLaterPiece(String key, Map<String, String> pieces) {
-    int mark = key.lastIndexOf(PIECE_MARK);
-    int number = mark < 0 ? 0 : number(key, mark + 1);
-    return number >= 2 && pieces.containsKey(pieceKey(key.substring(0, mark), number - 1));
-  }
-
-  /** Reads a number written without leading zeros, as ours are; 0 when it is none. */
-  private static int number(String text, int from) {
-    if (from == text.length() || text.length() - from > 4 || text.charAt(from) == '0') {
-      return 0;
-    }
-    int number = 0;
-    for (int i = from; i < text.length(); i++) {
-      char digit = text.charAt(i);
-      if (digit < '0' || digit > '9') {
-        return 0;
-      }
-      number = 10 * number + digit - '0';
-    }
-    return number;
+  /**
+   * Returns a piece of a value. A key that holds the mark itself is not ours, but another
+   * framework's, or a piece whose first one somebody took away; it has no others.
+   */
+  private static @Nullable String piece(Map<String, String> pieces, String key, int number) {
+    boolean hasMore = key.indexOf(PIECE_MARK) < 0;
+    return number == 1 || hasMore ? pieces.get(pieceKey(key, number)) : null;
   }
 }

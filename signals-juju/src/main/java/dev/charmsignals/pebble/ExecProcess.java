@@ -242,7 +242,7 @@ public final class ExecProcess implements AutoCloseable {
   }
 
   /** A text that is something else is skipped, as it may come from a newer Pebble. */
-  private static boolean isEnd(String text) {
+  static boolean isEnd(String text) {
     try {
       return "end".equals(JsonReader.readObject(text).get("command"));
     } catch (MalformedException e) {

@@ -89,8 +89,19 @@ final class Fields {
     throw wrong(key);
   }
 
+  /**
+   * A number of 32 bits, with a sign or, as users have them, without. A longer one is not cut: it
+   * could become root's, or the exit code of a command that succeeded.
+   */
   OptionalInt optionalInt(String key) {
-    return map.get(key) == null ? OptionalInt.empty() : OptionalInt.of((int) whole(key));
+    if (map.get(key) == null) {
+      return OptionalInt.empty();
+    }
+    long number = whole(key);
+    if (number < Integer.MIN_VALUE || number >= 1L << 32) {
+      throw wrong(key);
+    }
+    return OptionalInt.of((int) number);
   }
 
   Instant time(String key) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who may ask the daemon for what. Pebble has them since v1.15, in Juju 3.6.4. */
 public final class Identities {
@@ -20,11 +21,15 @@ public final class Identities {
 
   /** Returns all identities by name; passwords are masked. */
   public Map<String, Identity> list() {
-    if (!(daemon.get(PATH) instanceof Map<?, ?> answer)) {
+    return of(daemon.get(PATH));
+  }
+
+  static Map<String, Identity> of(@Nullable Object answer) {
+    if (!(answer instanceof Map<?, ?> all)) {
       throw new PebbleProtocolException("the identities are no object");
     }
     Map<String, Identity> identities = new LinkedHashMap<>();
-    answer.forEach(
+    all.forEach(
         (name, value) ->
             identities.put(String.valueOf(name), Identity.of(Fields.of("an identity", value))));
     return Collections.unmodifiableMap(identities);

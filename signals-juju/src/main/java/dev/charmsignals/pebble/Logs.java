@@ -32,16 +32,7 @@ public final class Logs {
   public List<LogLine> last(int count, String... services) {
     try (HttpExchange exchange =
         daemon.open(request(count, false, services), Deadline.after(daemon.timeout()))) {
-      HttpHead head = exchange.head();
-      byte[] body = BodyInput.ofResponse(head, exchange.in()).readWithin(MAX_BYTES);
-      requireLines(head, body);
-      List<LogLine> lines = new ArrayList<>();
-      for (String line : new String(body, StandardCharsets.UTF_8).split("\n")) {
-        if (!line.isEmpty()) {
-          lines.add(line(line));
-        }
-      }
-      return lines;
+      return lines(exchange);
     } catch (IOException e) {
       throw daemon.failure("GET /v1/logs", daemon.timeout(), e);
     }
@@ -64,6 +55,20 @@ public final class Logs {
             .with("follow", Boolean.toString(follow))
             .with("services", List.of(services));
     return HttpRequest.get(query.toString(), Map.of());
+  }
+
+  /** Reads an answer that holds all lines. */
+  static List<LogLine> lines(HttpExchange exchange) throws IOException {
+    HttpHead head = exchange.head();
+    byte[] body = BodyInput.ofResponse(head, exchange.in()).readWithin(MAX_BYTES);
+    requireLines(head, body);
+    List<LogLine> lines = new ArrayList<>();
+    for (String line : new String(body, StandardCharsets.UTF_8).split("\n")) {
+      if (!line.isEmpty()) {
+        lines.add(line(line));
+      }
+    }
+    return lines;
   }
 
   static void requireLines(HttpHead head, byte[] body) throws IOException {

@@ -89,7 +89,7 @@ final class PeerNotes {
     Optional<Databag> bag = bag();
     String text = bag.isPresent() ? bag.get().get(key) : null;
     try {
-      return JsonReader.readObject(text == null ? "{}" : text);
+      return JsonReader.readObject(text == null ? "{}" : text, SnapshotText.MAX_DEPTH);
     } catch (MalformedException e) {
       // Only a leader of this application writes here, so somebody meddled; it is written anew.
       LoggerFactory.getLogger(PostgreSqlClient.class)

@@ -1,7 +1,5 @@
 package dev.charmsignals.pebble;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.charmsignals.fuzz.Hostile;
 import dev.charmsignals.pebble.http.BodyInput;
@@ -26,25 +24,13 @@ class PebbleAnswersFuzzTest {
           result -> Fields.listOf("a notice", result).forEach(Notice::of),
           result -> Fields.listOf("a file", result).forEach(FileInfo::of),
           result -> Change.of(Fields.of("a change", result)),
+          Identities::of,
           result -> SystemInfo.of(Fields.of("the system info", result)),
           FileTransfer::requireSuccess);
 
   @FuzzTest
   void everyAnswerIsReadOrRefused(byte[] data) throws Exception {
     Hostile.bounded(data.length, () -> answer(data));
-  }
-
-  @FuzzTest
-  void everyPlanIsReadOrRefused(byte[] data) throws Exception {
-    Hostile.bounded(
-        data.length,
-        () -> {
-          try {
-            Plan.parse(new String(data, UTF_8));
-          } catch (PebbleProtocolException e) {
-            // It is none.
-          }
-        });
   }
 
   private static void answer(byte[] data) {

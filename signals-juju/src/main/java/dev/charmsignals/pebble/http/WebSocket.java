@@ -1,11 +1,11 @@
 package dev.charmsignals.pebble.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -88,7 +88,7 @@ public final class WebSocket implements Closeable {
 
   /** Waits for the next message; empty when the other end took leave or ended the connection. */
   public Optional<Message> receive() throws IOException {
-    byte[] message = new byte[0];
+    ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
     boolean isText = false;
     boolean begun = false;
     while (true) {
@@ -98,28 +98,44 @@ public final class WebSocket implements Closeable {
       }
       int kind = first & 0x0f;
       boolean last = (first & 0x80) != 0;
-      byte[] part = payload(kind >= CLOSE ? MAX_CONTROL : limit - message.length);
+      byte[] part = payload(kind >= CLOSE ? MAX_CONTROL : limit - parts.size());
       switch (kind) {
         case CLOSE -> {
           leaveTaken = true;
-          sendClose();
+          answer(CLOSE, part);
           return Optional.empty();
         }
-        case PING -> send(PONG, part, 0, part.length);
+        case PING -> answer(PONG, part);
         case PONG -> {}
         case TEXT, BINARY, CONTINUATION -> {
           if ((kind == CONTINUATION) != begun) {
             throw new NotHttpException("A message begins in the midst of another one");
           }
           isText = begun ? isText : kind == TEXT;
+          if (last && !begun) {
+            return Optional.of(new Message(isText, part));
+          }
           begun = true;
-          message = message.length == 0 ? part : joined(message, part);
+          parts.writeBytes(part);
           if (last) {
-            return Optional.of(new Message(isText, message));
+            return Optional.of(new Message(isText, parts.toByteArray()));
           }
         }
         default -> throw new NotHttpException("A websocket carries what it may not");
       }
+    }
+  }
+
+  /** Answers the other end, which may be gone: then what it said before is still to be read. */
+  private void answer(int kind, byte[] part) {
+    try {
+      if (kind == CLOSE) {
+        sendClose();
+      } else {
+        send(kind, part, 0, part.length);
+      }
+    } catch (IOException e) {
+      // The next reading tells what is left.
     }
   }
 
@@ -189,12 +205,6 @@ public final class WebSocket implements Closeable {
       throw new EOFException("The connection ended within a message");
     }
     return bytes;
-  }
-
-  private static byte[] joined(byte[] one, byte[] two) {
-    byte[] both = Arrays.copyOf(one, one.length + two.length);
-    System.arraycopy(two, 0, both, one.length, two.length);
-    return both;
   }
 
   @Override

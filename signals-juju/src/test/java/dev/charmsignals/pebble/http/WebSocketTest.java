@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.charmsignals.fuzz.Hostile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -91,6 +92,32 @@ class WebSocketTest {
 
       assertArrayEquals(bytes, server.receive().orElseThrow().bytes());
     }
+  }
+
+  /** What may come in a million parts is not copied for each of them. */
+  @Test
+  void joinsManyPartsInLittleMemory() throws Exception {
+    ByteBuffer parts = ByteBuffer.allocate(60_000);
+    for (int i = 0; i < 20_000; i++) {
+      parts.put((byte) (i == 0 ? 0x02 : i == 19_999 ? 0x80 : 0)).put((byte) 1).put((byte) 'a');
+    }
+
+    Hostile.bounded(
+        0,
+        () -> {
+          far.write(parts.rewind());
+          assertEquals("a".repeat(20_000), client.receive().orElseThrow().text());
+        });
+  }
+
+  @Test
+  void readsWhatWasSaidByOneWhoIsGoneBeforeItIsAnswered() throws IOException {
+    send(0x89, 0, 0x82, 1, 'a', 0x88, 0);
+    far.close();
+
+    assertEquals("a", client.receive().orElseThrow().text());
+    assertEquals(Optional.empty(), client.receive());
+    assertTrue(client.tookLeave());
   }
 
   @Test

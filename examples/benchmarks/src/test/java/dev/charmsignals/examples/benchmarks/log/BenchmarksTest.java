@@ -1,6 +1,8 @@
 package dev.charmsignals.examples.benchmarks.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,14 +27,29 @@ class BenchmarksTest {
     assertEquals(4, cpu.operations);
   }
 
+  /** With room left at each size, so that what is compared does the same. */
   @ParameterizedTest
-  @ValueSource(ints = {10, 10_000})
-  void looksAtOneNewEntry(int below) {
+  @ValueSource(ints = {10, 100, 1000, 4000})
+  void findsThatNoAcknowledgementIsDue(int below) throws Exception {
     WakeUpBenchmark benchmark = new WakeUpBenchmark();
     benchmark.below = below;
     benchmark.prepare();
 
-    assertEquals(below > 100, benchmark.wakeUp(cpu), "10,000 leave no room in a window");
+    assertFalse(benchmark.wakeUp(cpu));
+    assertFalse(benchmark.wakeUpBehind(cpu));
+    assertTrue(benchmark.plainRead(cpu) > 0);
+    assertEquals(3, cpu.operations);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 100, 1000, 10_000})
+  void findsThatAnAcknowledgementIsDueWhereTheWindowIsFull(int below) {
+    FullWindowBenchmark benchmark = new FullWindowBenchmark();
+    benchmark.below = below;
+    benchmark.prepare();
+
+    assertTrue(benchmark.wakeUp(cpu));
+    assertEquals(1, cpu.operations);
   }
 
   @Test
