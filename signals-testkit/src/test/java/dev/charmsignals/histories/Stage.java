@@ -6,6 +6,7 @@ import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
+import dev.charmsignals.testkit.world.NeverSettlesException;
 import dev.charmsignals.testkit.world.RelationFacts;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Runs a history in a simulated Juju. */
@@ -37,6 +39,7 @@ final class Stage implements AutoCloseable {
   private final Operations operations;
   private int quietFrom;
   private int quietTo;
+  private Optional<NeverSettlesException> unrest = Optional.empty();
 
   private Stage(History history) {
     setting = history.setting();
@@ -46,14 +49,24 @@ final class Stage implements AutoCloseable {
     operations = new Operations(this);
   }
 
-  /** Runs a history to its end and beyond, until nothing more can happen. */
+  /**
+   * Runs a history to its end and beyond, until nothing more can happen, or until it is clear that
+   * this never comes.
+   */
   static Stage run(History history) {
     Stage stage = new Stage(history);
-    stage.build();
-    for (Step step : history.steps()) {
-      stage.take(step);
+    try {
+      stage.build();
+      for (Step step : history.steps()) {
+        stage.take(step);
+      }
+      stage.end();
+    } catch (NeverSettlesException e) {
+      stage.unrest = Optional.of(e);
+    } catch (RuntimeException | Error e) {
+      stage.close();
+      throw e;
     }
-    stage.end();
     return stage;
   }
 
@@ -174,6 +187,11 @@ final class Stage implements AutoCloseable {
   /** Returns how many hooks had run when that had been tried. */
   int quietTo() {
     return quietTo;
+  }
+
+  /** Why the history was broken off, if there was no end to its hooks. */
+  Optional<NeverSettlesException> unrest() {
+    return unrest;
   }
 
   /** Returns how often each act did something. */
