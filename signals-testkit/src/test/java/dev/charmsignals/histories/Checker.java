@@ -72,6 +72,7 @@ final class Checker {
     Notebook.Attempt attempt =
         stage.notebook().attempt(hook.environment().getOrDefault("JUJU_CONTEXT_ID", ""));
     Incarnation unit = ground.unit(hook.unit());
+    PolicyCheck.checkRefused(ground, hook.unit(), attempt);
     if (hook.outcome().committed()) {
       Committed commit = Committed.of(hook, unit, attempt);
       ReceiverCheck.check(ground, commit);

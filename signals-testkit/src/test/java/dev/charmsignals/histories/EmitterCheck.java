@@ -151,6 +151,7 @@ final class EmitterCheck {
     }
     header.members().forEach(stream::admit);
     header.barred().forEach(stream::admit); // perhaps in the same hook
+    PolicyCheck.checkHeader(ground, stream, header);
     stream.reach(Math.max(before, header.head()), Math.max(stream.floor(), header.floor()));
     TreeMap<Long, String> entries = bag.entries();
     checkEntries(stream, entries);
