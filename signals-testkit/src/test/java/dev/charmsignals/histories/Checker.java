@@ -90,6 +90,9 @@ final class Checker {
       explain(hook, attempt);
     }
     boolean done = hook.outcome() == HookOutcome.COMMITTED || hook.outcome() == HookOutcome.SKIPPED;
+    if (hook.outcome() == HookOutcome.SKIPPED && isOfLeaving(hook)) {
+      unit.skipLeaving(hook.hook().relation(), hook.hook().remoteUnit());
+    }
     if (done && hook.hook().kind() == HookKind.RELATION_BROKEN) {
       ground.leave(hook.hook().relation(), unit);
       ground.spoil(hook.hook().relation(), unit);
@@ -97,6 +100,11 @@ final class Checker {
     } else if (done && hook.hook().kind() == HookKind.RELATION_DEPARTED) {
       ground.leave(hook.hook().relation(), unit);
     }
+  }
+
+  private static boolean isOfLeaving(HookRecord hook) {
+    HookKind kind = hook.hook().kind();
+    return kind == HookKind.RELATION_DEPARTED || kind == HookKind.RELATION_BROKEN;
   }
 
   /** No hook fails but for an injected fault. */
