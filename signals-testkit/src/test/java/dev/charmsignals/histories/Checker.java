@@ -42,6 +42,10 @@ final class Checker {
     int next = 0;
     List<Outside> outside = stage.outside();
     for (HookRecord hook : stage.hooks()) {
+      if (stage.unrest().isEmpty() && hook.number() == stage.settledAt() + 1) {
+        ground.atTheEnd();
+        new EndCheck(stage, ground).checkBeforeLookingAround();
+      }
       while (next < outside.size() && outside.get(next).afterHooks() < hook.number()) {
         meddle(outside.get(next++));
       }

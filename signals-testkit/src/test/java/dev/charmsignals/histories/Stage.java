@@ -37,6 +37,7 @@ final class Stage implements AutoCloseable {
   private final List<Outside> outside = new ArrayList<>();
   private final Map<Act, Integer> done = new EnumMap<>(Act.class);
   private final Operations operations;
+  private int settledAt;
   private int quietFrom;
   private int quietTo;
   private Optional<NeverSettlesException> unrest = Optional.empty();
@@ -113,6 +114,7 @@ final class Stage implements AutoCloseable {
       }
     }
     juju.settle();
+    settledAt = juju.hooks().size();
     scan();
     quietFrom = juju.hooks().size();
     scan();
@@ -177,6 +179,11 @@ final class Stage implements AutoCloseable {
   /** Returns the hooks that were run. */
   List<HookRecord> hooks() {
     return juju.hooks();
+  }
+
+  /** Returns how many hooks had run when none was due, and nobody had yet looked around. */
+  int settledAt() {
+    return settledAt;
   }
 
   /** Returns how many hooks had run when nothing was left to do. */
