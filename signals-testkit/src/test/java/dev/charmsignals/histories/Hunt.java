@@ -1,5 +1,6 @@
 package dev.charmsignals.histories;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,5 +26,15 @@ public final class Hunt {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns what is printed of the history of a seed that breaks a promise. */
+  public static String describe(long seed) {
+    return FailingHistory.describe(Verdict.of(HistoryGenerator.of(seed)));
+  }
+
+  /** Returns the promises that a history breaks, as {@link #describe} has printed it. */
+  public static List<String> replay(String text) {
+    return Verdict.of(History.parse(text)).violations().stream().map(Violation::promise).toList();
   }
 }

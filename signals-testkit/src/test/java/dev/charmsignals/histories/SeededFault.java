@@ -247,7 +247,18 @@ enum SeededFault {
       "signals-juju",
       "bus/OwnStream",
       "Databag bag = relation.ownUnitBag(); for",
-      "Databag bag = relation.ownApplicationBag(); for");
+      "Databag bag = relation.ownApplicationBag(); for"),
+  SAYS_WHEN_IT_LOOKED(
+      "I6",
+      1,
+      "signals-juju",
+      "bus/Outbox",
+      "Link link = entry.getValue(); if (link.showDue()) {",
+      """
+      Link link = entry.getValue();
+      relation.ownUnitBag().put("looked", String.valueOf(System.nanoTime()));
+      if (link.showDue()) {
+      """);
 
   private final String promise;
   private final long seed;
