@@ -89,11 +89,16 @@ final class Stage implements AutoCloseable {
   private void take(Step step) {
     try {
       if (operations.perform(step)) {
-        done.merge(step.act(), 1, Integer::sum);
+        did(step.act());
       }
     } catch (ImpossibleWorldException e) {
       return; // Juju would refuse it, so nothing happens
     }
+  }
+
+  /** Counts an act that did something. */
+  void did(Act act) {
+    done.merge(act, 1, Integer::sum);
   }
 
   /** Ends every fault and lets everything happen that still can. */
