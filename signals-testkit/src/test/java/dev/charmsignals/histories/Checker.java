@@ -28,9 +28,13 @@ final class Checker {
   /** Returns every promise that was broken. */
   static List<Violation> check(Stage stage) {
     Checker checker = new Checker(stage);
+    // First, because what else is broken in hooks without end mostly follows from that.
+    stage.unrest().ifPresent(e -> checker.ground.violated("I6 quiescence", e.getMessage()));
     checker.replay();
     checker.ground.atTheEnd();
-    new EndCheck(stage, checker.ground).check();
+    if (stage.unrest().isEmpty()) {
+      new EndCheck(stage, checker.ground).check();
+    }
     return checker.ground.violations();
   }
 
@@ -38,6 +42,10 @@ final class Checker {
     int next = 0;
     List<Outside> outside = stage.outside();
     for (HookRecord hook : stage.hooks()) {
+      if (stage.unrest().isEmpty() && hook.number() == stage.settledAt() + 1) {
+        ground.atTheEnd();
+        new EndCheck(stage, ground).checkBeforeLookingAround();
+      }
       while (next < outside.size() && outside.get(next).afterHooks() < hook.number()) {
         meddle(outside.get(next++));
       }
@@ -68,6 +76,7 @@ final class Checker {
     Notebook.Attempt attempt =
         stage.notebook().attempt(hook.environment().getOrDefault("JUJU_CONTEXT_ID", ""));
     Incarnation unit = ground.unit(hook.unit());
+    PolicyCheck.checkRefused(ground, hook.unit(), attempt);
     if (hook.outcome().committed()) {
       Committed commit = Committed.of(hook, unit, attempt);
       ReceiverCheck.check(ground, commit);
@@ -85,6 +94,9 @@ final class Checker {
       explain(hook, attempt);
     }
     boolean done = hook.outcome() == HookOutcome.COMMITTED || hook.outcome() == HookOutcome.SKIPPED;
+    if (hook.outcome() == HookOutcome.SKIPPED && isOfLeaving(hook)) {
+      unit.skipLeaving(hook.hook().relation(), hook.hook().remoteUnit());
+    }
     if (done && hook.hook().kind() == HookKind.RELATION_BROKEN) {
       ground.leave(hook.hook().relation(), unit);
       ground.spoil(hook.hook().relation(), unit);
@@ -92,6 +104,11 @@ final class Checker {
     } else if (done && hook.hook().kind() == HookKind.RELATION_DEPARTED) {
       ground.leave(hook.hook().relation(), unit);
     }
+  }
+
+  private static boolean isOfLeaving(HookRecord hook) {
+    HookKind kind = hook.hook().kind();
+    return kind == HookKind.RELATION_DEPARTED || kind == HookKind.RELATION_BROKEN;
   }
 
   /** No hook fails but for an injected fault. */

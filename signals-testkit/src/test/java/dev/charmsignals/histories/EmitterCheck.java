@@ -96,6 +96,12 @@ final class EmitterCheck {
     checkStream(endpoint, relation, bag, header.get(), had.isPresent());
     if (had.isPresent() && had.get().id().equals(header.get().id())) {
       checkBarred(had.get(), hadEntries, header.get(), bag.entries());
+      Set<String> known = peers(relation, true);
+      known.retainAll(unit.peers(relation).values());
+      ground.stream(header.get().id())
+          .ifPresent(
+              stream ->
+                  MembershipCheck.checkMembers(ground, stream, had.get(), header.get(), known));
     }
     checkAcks(relation, bag, changed);
   }
@@ -151,6 +157,7 @@ final class EmitterCheck {
     }
     header.members().forEach(stream::admit);
     header.barred().forEach(stream::admit); // perhaps in the same hook
+    PolicyCheck.checkHeader(ground, stream, header);
     stream.reach(Math.max(before, header.head()), Math.max(stream.floor(), header.floor()));
     TreeMap<Long, String> entries = bag.entries();
     checkEntries(stream, entries);
@@ -315,12 +322,17 @@ final class EmitterCheck {
 
   /** The ids of those whom charm state knows, with those that were barred or without. */
   private Set<String> peers(int relation, boolean withBarred) {
-    Set<String> receivers = new TreeSet<>();
+    return new TreeSet<>(peersByUnit(relation, withBarred).values());
+  }
+
+  private Map<String, String> peersByUnit(int relation, boolean withBarred) {
+    Map<String, String> receivers = new TreeMap<>();
     for (String endpoint : List.of("talk", "listen", "cluster")) {
       String key = "charm-signals/" + endpoint + "/" + relation;
-      for (JsonNode peer : Wire.tree(unit.state().getOrDefault(key, "{}")).path("peers")) {
-        if (peer.has("id") && (withBarred || !peer.has("barred"))) {
-          receivers.add(peer.path("id").asText());
+      JsonNode peers = Wire.tree(unit.state().getOrDefault(key, "{}")).path("peers");
+      for (Map.Entry<String, JsonNode> peer : peers.properties()) {
+        if (peer.getValue().has("id") && (withBarred || !peer.getValue().has("barred"))) {
+          receivers.put(peer.getKey(), peer.getValue().path("id").asText());
         }
       }
     }
@@ -332,6 +344,10 @@ final class EmitterCheck {
       String[] parts = change.key().split("/");
       if (parts.length == 3 && Character.isDigit(parts[2].charAt(0))) {
         int relation = Integer.parseInt(parts[2]);
+        Map<String, String> peers = peersByUnit(relation, true);
+        MembershipCheck.checkKnown(ground, commit, relation, peers);
+        unit.peers(relation).clear();
+        unit.peers(relation).putAll(peers);
         unit.known(relation).clear();
         unit.known(relation).addAll(receivers(relation));
         if (ground.skips() && unit.own().containsKey(relation)) {

@@ -2,10 +2,21 @@ package dev.charmsignals.histories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bus keeps its promises whatever happens; {@code scripts/soak} looks further. */
 class HistoriesTest {
@@ -34,6 +45,26 @@ class HistoriesTest {
 
     assertEquals(history, read);
     assertEquals(hooksOf(history), hooksOf(read));
+  }
+
+  /** What soaks have stopped at, as short as they made it; bus or checker were mended since. */
+  @ParameterizedTest
+  @MethodSource("onceFailed")
+  void keepsEveryPromiseInAHistoryThatOnceFailed(Path file) throws IOException {
+    Verdict verdict = Verdict.of(History.parse(Files.readString(file)));
+
+    assertEquals("", verdict.failed() ? FailingHistory.describe(verdict) : "");
+    assertEquals(true, verdict.done().size() > 1, "it is more than an empty world");
+  }
+
+  static List<Path> onceFailed() throws IOException, URISyntaxException {
+    URL directory = Objects.requireNonNull(HistoriesTest.class.getResource("once-failed"));
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of(directory.toURI()))) {
+      all.forEach(files::add);
+    }
+    Collections.sort(files);
+    return files;
   }
 
   private static List<String> hooksOf(History history) {

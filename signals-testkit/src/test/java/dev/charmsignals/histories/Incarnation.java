@@ -53,6 +53,12 @@ final class Incarnation {
   /** The receivers it knew after its last commit and had not barred, by relation. */
   private final Map<Integer, Set<String>> known = new HashMap<>();
 
+  /** The ids of those it knew after its last commit, barred or not, by relation and unit. */
+  private final Map<Integer, Map<String, String>> peers = new HashMap<>();
+
+  /** Of whose leaving it was not told, because the hook was skipped: relation and unit. */
+  private final Set<String> leftUntold = new HashSet<>();
+
   private Set<Waiting> waiting = Set.of();
   private int edition;
 
@@ -107,6 +113,22 @@ final class Incarnation {
 
   Set<String> known(int relation) {
     return known.computeIfAbsent(relation, key -> new HashSet<>());
+  }
+
+  Map<String, String> peers(int relation) {
+    return peers.computeIfAbsent(relation, key -> new HashMap<>());
+  }
+
+  /**
+   * A hook was skipped that tells of a unit's leaving, or, if the unit is empty, of everybody's.
+   */
+  void skipLeaving(int relation, String remoteUnit) {
+    leftUntold.add(relation + " " + remoteUnit);
+  }
+
+  /** Whether such a hook was skipped. */
+  boolean mayHaveLeft(int relation, String remoteUnit) {
+    return leftUntold.contains(relation + " " + remoteUnit) || leftUntold.contains(relation + " ");
   }
 
   Set<Waiting> waiting() {

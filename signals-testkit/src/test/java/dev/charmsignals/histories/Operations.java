@@ -6,9 +6,11 @@ import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.world.RelationFacts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What each act does to a world. */
 final class Operations {
@@ -33,6 +35,7 @@ final class Operations {
   private final Stage stage;
   private final SimulatedJuju juju;
   private final Map<Place, Map<String, String>> copies = new LinkedHashMap<>();
+  private final Set<String> held = new HashSet<>();
   private int said;
 
   Operations(Stage stage) {
@@ -40,7 +43,10 @@ final class Operations {
     this.juju = stage.juju();
   }
 
-  /** Performs a step; returns whether there was anything to do it to. */
+  /**
+   * Performs a step; returns whether there was anything to do it to, and for some acts whether that
+   * changed. What is to happen in the midst of a later hook is told to the stage when it happens.
+   */
   boolean perform(Step step) {
     return switch (step.act()) {
       case SAY, SAY_MUCH, SAY_TO_ONE, SAY_TO_PEERS, ADD_UNIT, REFRESH, NO_LEADER ->
@@ -130,12 +136,21 @@ final class Operations {
       return false;
     }
     int number = relations.get(step.who() % relations.size()).number();
+    String before = life(number);
     switch (step.act()) {
       case SUSPEND -> juju.relation(number).suspend();
       case RESUME -> juju.relation(number).resume();
       default -> juju.relation(number).remove();
     }
-    return true;
+    return !life(number).equals(before);
+  }
+
+  private String life(int relation) {
+    return juju.relations().stream()
+        .filter(each -> each.number() == relation)
+        .map(RelationFacts::life)
+        .findFirst()
+        .orElse("gone");
   }
 
   private boolean toBag(Step step) {
@@ -200,8 +215,14 @@ final class Operations {
         return unit.runNextHook().isPresent();
       }
       case RUN_ALL -> unit.settle();
-      case HOLD -> unit.hold();
-      case RELEASE -> unit.release();
+      case HOLD -> {
+        unit.hold();
+        return held.add(unit.name());
+      }
+      case RELEASE -> {
+        unit.release();
+        return held.remove(unit.name());
+      }
       case FAIL_NEXT -> unit.failNextHook();
       case CRASH_BEFORE -> unit.crashBeforeCommit("");
       case CRASH_AFTER -> unit.crashAfterCommit("");
@@ -217,17 +238,38 @@ final class Operations {
       case RESOLVE -> unit.resolve();
       case SKIP -> unit.resolveWithoutRetry();
       case UPDATE_STATUS -> unit.updateStatus();
-      case LEAD -> lead(unit);
-      case LEAD_IN_HOOK ->
-          unit.beforeCommand("", COMMANDS.get(step.how() % COMMANDS.size()), () -> lead(other));
-      case LEAD_AT_COMMIT -> unit.beforeCommit("", () -> lead(other));
+      case LEAD -> {
+        return lead(unit);
+      }
       case REMOVE_UNIT -> unit.remove();
-      case REMOVE_AT_COMMIT -> unit.beforeCommit("", () -> remove(other));
-      case REFRESH_AT_COMMIT ->
-          unit.beforeCommit("", () -> refresh(unit.facts().application(), step.what()));
-      default -> throw new IllegalArgumentException(step.toString());
+      default -> {
+        prepare(unit, other, step);
+        return false; // what it prepares is done when it happens, if it does
+      }
     }
     return true;
+  }
+
+  /** Has something happen in the midst of a unit's next hook. */
+  private void prepare(SimulatedUnit unit, SimulatedUnit other, Step step) {
+    switch (step.act()) {
+      case LEAD_IN_HOOK -> {
+        String command = COMMANDS.get(step.how() % COMMANDS.size());
+        unit.beforeCommand("", command, () -> happened(step, lead(other)));
+      }
+      case LEAD_AT_COMMIT -> unit.beforeCommit("", () -> happened(step, lead(other)));
+      case REMOVE_AT_COMMIT -> unit.beforeCommit("", () -> happened(step, remove(other)));
+      case REFRESH_AT_COMMIT ->
+          unit.beforeCommit(
+              "", () -> happened(step, refresh(unit.facts().application(), step.what())));
+      default -> throw new IllegalArgumentException(step.toString());
+    }
+  }
+
+  private void happened(Step step, boolean done) {
+    if (done) {
+      stage.did(step.act());
+    }
   }
 
   private void mood(SimulatedUnit unit, Step step, Mood mood) {
@@ -238,13 +280,17 @@ final class Operations {
     stage.notebook().mood(unit.name(), observers.get(step.what() % observers.size()), mood);
   }
 
-  private void lead(SimulatedUnit unit) {
-    if (unit.exists()) {
-      juju.application(unit.facts().application()).leader(unit.name());
+  /** Returns whether it did not lead before. */
+  private boolean lead(SimulatedUnit unit) {
+    if (!unit.exists()) {
+      return false;
     }
+    boolean led = unit.leads();
+    juju.application(unit.facts().application()).leader(unit.name());
+    return !led;
   }
 
-  private void remove(SimulatedUnit unit) {
+  private boolean remove(SimulatedUnit unit) {
     boolean newest =
         stage.units().stream()
             .filter(each -> each.facts().application().equals(unit.name().split("/")[0]))
@@ -254,11 +300,14 @@ final class Operations {
     if (newest) {
       unit.remove();
     }
+    return newest;
   }
 
-  private void refresh(String application, int edition) {
-    if (juju.application(application).exists()) {
+  private boolean refresh(String application, int edition) {
+    boolean exists = juju.application(application).exists();
+    if (exists) {
       juju.application(application).refresh(stage.charm(edition));
     }
+    return exists;
   }
 }

@@ -236,6 +236,8 @@ final class ReceiverCheck {
             seq,
             theirs);
       }
+      Wire.header(bag.content())
+          .ifPresent(header -> MembershipCheck.checkMissed(ground, missed, unit, theirs, header));
     }
   }
 

@@ -240,7 +240,47 @@ enum SeededFault {
       "signals-juju",
       "bus/OwnStream",
       "Databag bag = relation.ownUnitBag(); for",
-      "Databag bag = relation.ownApplicationBag(); for");
+      "Databag bag = relation.ownApplicationBag(); for"),
+  SAYS_WHEN_IT_LOOKED(
+      "I6",
+      1,
+      "signals-juju",
+      "bus/Outbox",
+      "Link link = entry.getValue(); if (link.showDue()) {",
+      """
+      Link link = entry.getValue();
+      relation.ownUnitBag().put("looked", String.valueOf(System.nanoTime()));
+      if (link.showDue()) {
+      """),
+  REJECT_IGNORED(
+      "I1",
+      3,
+      "signals-core",
+      "log/OutgoingLog",
+      "if (!barred.isEmpty() && window.whenFull() == WhenFull.REJECT) {",
+      "if (!barred.isEmpty() && window.whenFull() == null) {"),
+  ALWAYS_REJECTS(
+      "I7",
+      21,
+      "signals-core",
+      "log/OutgoingLog",
+      "if (!barred.isEmpty() && window.whenFull() == WhenFull.REJECT) {",
+      "if (!barred.isEmpty()) {"),
+  BARRED_AND_FORGOTTEN(
+      "I1",
+      21,
+      "signals-juju",
+      "bus/Outbox",
+      "book = book.with(peer.getKey(), peer.getValue().barredAt(appended.log().head()));",
+      "book = book.without(peer.getKey());"),
+  MEMBER_FORGOTTEN("I1", 1, "signals-juju", "bus/SignalEndpoint", "units.add(unit.value());", ""),
+  DELIVERED_ONLY_BY_LOOKING_AROUND(
+      "I7",
+      1,
+      "signals-juju",
+      "bus/SignalEndpoint",
+      "inbox.look(relation, unit, leaving);",
+      "if (leaving) inbox.look(relation, unit, leaving);");
 
   private final String promise;
   private final long seed;

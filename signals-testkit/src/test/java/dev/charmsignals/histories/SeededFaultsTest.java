@@ -1,8 +1,12 @@
 package dev.charmsignals.histories;
 
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +32,19 @@ class SeededFaultsTest {
     try (FaultyLoader loader = FaultyLoader.with(fault, directory)) {
       Class<?> hunt = loader.loadClass(Hunt.class.getName());
 
-      Object found =
-          hunt.getMethod("hunt", long.class, long.class, String.class)
-              .invoke(null, fault.seed(), HISTORIES, fault.promise());
+      Optional<?> found =
+          (Optional<?>)
+              hunt.getMethod("hunt", long.class, long.class, String.class)
+                  .invoke(null, fault.seed(), HISTORIES, fault.promise());
 
-      reporter.publishEntry(fault.name(), String.valueOf(found));
-      assertNotEquals("", found, fault + " was not found");
+      reporter.publishEntry(fault.name(), found.map(Object::toString).orElse(""));
+      Map.Entry<?, ?> first =
+          (Map.Entry<?, ?>) found.orElseGet(() -> fail(fault + " was not found"));
+      History history = HistoryGenerator.of((Long) first.getKey());
+      assertEquals(
+          List.of(),
+          Verdict.of(history).violations(),
+          "what is found without the fault is not what was seeded");
     }
   }
 }

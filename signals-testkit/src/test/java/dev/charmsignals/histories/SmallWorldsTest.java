@@ -66,12 +66,12 @@ class SmallWorldsTest {
    */
   private void explore(History history, int depth, int signals, boolean said) {
     Verdict verdict = Verdict.of(history);
+    assertEquals("", verdict.failed() ? FailingHistory.describe(verdict) : "");
     long runs = history.steps().stream().filter(step -> step.act() == Act.RUN_ONE).count();
     if (verdict.done().getOrDefault(Act.RUN_ONE, 0) < runs) {
       return; // there was no hook to run, so this is a world that has been seen
     }
     worlds++;
-    assertEquals("", verdict.failed() ? FailingHistory.describe(verdict) : "");
     if (depth == deepest) {
       return;
     }

@@ -6,6 +6,7 @@ import dev.charmsignals.testkit.SimulatedJuju;
 import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.ImpossibleWorldException;
+import dev.charmsignals.testkit.world.NeverSettlesException;
 import dev.charmsignals.testkit.world.RelationFacts;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Runs a history in a simulated Juju. */
@@ -35,8 +37,10 @@ final class Stage implements AutoCloseable {
   private final List<Outside> outside = new ArrayList<>();
   private final Map<Act, Integer> done = new EnumMap<>(Act.class);
   private final Operations operations;
+  private int settledAt;
   private int quietFrom;
   private int quietTo;
+  private Optional<NeverSettlesException> unrest = Optional.empty();
 
   private Stage(History history) {
     setting = history.setting();
@@ -46,14 +50,24 @@ final class Stage implements AutoCloseable {
     operations = new Operations(this);
   }
 
-  /** Runs a history to its end and beyond, until nothing more can happen. */
+  /**
+   * Runs a history to its end and beyond, until nothing more can happen, or until it is clear that
+   * this never comes.
+   */
   static Stage run(History history) {
     Stage stage = new Stage(history);
-    stage.build();
-    for (Step step : history.steps()) {
-      stage.take(step);
+    try {
+      stage.build();
+      for (Step step : history.steps()) {
+        stage.take(step);
+      }
+      stage.end();
+    } catch (NeverSettlesException e) {
+      stage.unrest = Optional.of(e);
+    } catch (RuntimeException | Error e) {
+      stage.close();
+      throw e;
     }
-    stage.end();
     return stage;
   }
 
@@ -75,11 +89,16 @@ final class Stage implements AutoCloseable {
   private void take(Step step) {
     try {
       if (operations.perform(step)) {
-        done.merge(step.act(), 1, Integer::sum);
+        did(step.act());
       }
     } catch (ImpossibleWorldException e) {
       return; // Juju would refuse it, so nothing happens
     }
+  }
+
+  /** Counts an act that did something. */
+  void did(Act act) {
+    done.merge(act, 1, Integer::sum);
   }
 
   /** Ends every fault and lets everything happen that still can. */
@@ -100,6 +119,7 @@ final class Stage implements AutoCloseable {
       }
     }
     juju.settle();
+    settledAt = juju.hooks().size();
     scan();
     quietFrom = juju.hooks().size();
     scan();
@@ -166,6 +186,11 @@ final class Stage implements AutoCloseable {
     return juju.hooks();
   }
 
+  /** Returns how many hooks had run when none was due, and nobody had yet looked around. */
+  int settledAt() {
+    return settledAt;
+  }
+
   /** Returns how many hooks had run when nothing was left to do. */
   int quietFrom() {
     return quietFrom;
@@ -174,6 +199,11 @@ final class Stage implements AutoCloseable {
   /** Returns how many hooks had run when that had been tried. */
   int quietTo() {
     return quietTo;
+  }
+
+  /** Why the history was broken off, if there was no end to its hooks. */
+  Optional<NeverSettlesException> unrest() {
+    return unrest;
   }
 
   /** Returns how often each act did something. */

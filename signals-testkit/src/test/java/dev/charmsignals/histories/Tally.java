@@ -47,8 +47,9 @@ final class Tally {
   }
 
   /**
-   * Returns the line, how hooks ended, and how often each act did something. What is prepared for a
-   * later hook counts when it is prepared; whether that hook came, its end tells.
+   * Returns the line, how hooks ended, and how often each act did something. How a later hook is to
+   * end, and what is to be said in it, counts when it is prepared; whether that hook came, its end
+   * tells. What happens in the midst of a hook counts when it does.
    */
   synchronized String summary(double seconds) {
     StringBuilder text = new StringBuilder(progress(seconds)).append('\n');

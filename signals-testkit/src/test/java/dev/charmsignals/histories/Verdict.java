@@ -2,7 +2,6 @@ package dev.charmsignals.histories;
 
 import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
-import dev.charmsignals.testkit.world.NeverSettlesException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +39,6 @@ record Verdict(
           ends(stage),
           violations,
           violations.isEmpty() ? "" : stage.juju().timeline());
-    } catch (NeverSettlesException e) {
-      List<Violation> violations = List.of(new Violation("I6 quiescence", e.getMessage()));
-      return new Verdict(history, 0, 0, Map.of(), Map.of(), violations, "");
     }
   }
 
