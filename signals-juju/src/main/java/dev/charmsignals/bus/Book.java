@@ -79,6 +79,18 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
         own, changed, OptionalLong.empty(), mark); // it begins with all that is retained
   }
 
+  /** Takes their membership from receivers, until they have read up to a head. */
+  Book barring(Set<StreamId> receivers, long head) {
+    Book changed = this;
+    for (Map.Entry<String, Peer> peer : peers.entrySet()) {
+      Optional<Cursor> cursor = peer.getValue().cursor();
+      if (cursor.isPresent() && receivers.contains(cursor.get().stream())) {
+        changed = changed.with(peer.getKey(), peer.getValue().barredAt(head));
+      }
+    }
+    return changed;
+  }
+
   /** Takes note of a signal that was emitted to the relation alone. */
   Book alone(String name, long retained) {
     return new Book(own.alone(name, retained), peers, absentSince, mark);

@@ -6,7 +6,6 @@ import dev.charmsignals.log.BagKeys;
 import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.Draft;
 import dev.charmsignals.log.IncomingLog;
-import dev.charmsignals.log.StreamId;
 import dev.charmsignals.log.WindowFullException;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
@@ -162,16 +161,15 @@ final class Outbox {
     // Somebody seems to be far behind. Ask before taking its membership, or refusing the signal.
     Link asked = freshAcks(link, relation);
     Appended appended = stream.append(asked, draft);
-    Book book = asked.book();
+    Book book = asked.book().barring(appended.barred(), appended.log().head());
     for (Map.Entry<String, Peer> peer : asked.book().peers().entrySet()) {
-      if (isOneOf(appended.barred(), peer.getValue())) {
+      if (book.peer(peer.getKey()) != peer.getValue()) {
         LoggerFactory.getLogger(Outbox.class)
             .warn(
                 "Unit {} on {} is {} signals behind and has lost its membership",
                 peer.getKey(),
                 relation,
                 appended.log().head() - peer.getValue().ack());
-        book = book.with(peer.getKey(), peer.getValue().barredAt(appended.log().head()));
       }
     }
     return asked.with(book).writing(appended.log());
@@ -189,10 +187,6 @@ final class Outbox {
       }
     }
     return link.with(book);
-  }
-
-  private static boolean isOneOf(Set<StreamId> barred, Peer peer) {
-    return peer.cursor().isPresent() && barred.contains(peer.cursor().get().stream());
   }
 
   /** Writes every stream that has changed or whose readers must be told. */

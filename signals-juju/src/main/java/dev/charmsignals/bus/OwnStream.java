@@ -154,11 +154,13 @@ final class OwnStream {
             window.bytes());
   }
 
-  private Link appendAll(Link link, List<Draft> drafts) {
+  Link appendAll(Link link, List<Draft> drafts) {
     Link appended = link;
     for (Draft draft : drafts) {
-      OutgoingLog log = appended.log().orElseThrow();
-      appended = appended.writing(log.append(draft, window, appended.book().audience()).log());
+      Appended one = append(appended, draft);
+      // The next one must not admit anew, as if it had just come, who has lost its membership now.
+      Book book = appended.book().barring(one.barred(), one.log().head());
+      appended = appended.with(book).writing(one.log());
     }
     return appended;
   }

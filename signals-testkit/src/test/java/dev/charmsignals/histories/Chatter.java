@@ -51,6 +51,7 @@ final class Chatter extends Charm {
     chats.forEach(this::observeAll);
     observe(on().configChanged(), event -> sayWhatIsConfigured());
     sayInSpecialHooks();
+    beforeCommit(() -> notebook.ordered(self, "end").forEach(this::say));
   }
 
   private void observeAll(String endpoint, Chat chat) {
@@ -69,6 +70,8 @@ final class Chatter extends Charm {
     for (String endpoint : List.of("talk", "listen")) {
       RelationEvents relation = on().relation(endpoint);
       sayIn(relation.created(), "created");
+      sayIn(relation.joined(), "joined");
+      sayIn(relation.changed(), "changed");
       sayIn(relation.departed(), "departed");
       sayIn(relation.broken(), "broken");
     }

@@ -57,7 +57,7 @@ final class HistoryGenerator {
       case SAY -> new Step(act, random.nextInt(5) / 3, random.nextInt(7), 1 + random.nextInt(4));
       case SAY_TO_PEERS -> new Step(act, who, random.nextInt(7), 0);
       case THROW, DEFER, CALM -> new Step(act, who, random.nextInt(9), random.nextInt(3) / 2);
-      case SAY_IN -> new Step(act, who, random.nextInt(7), random.nextInt(8));
+      case SAY_IN -> new Step(act, who, random.nextInt(7), random.nextInt(11));
       case REFRESH, REFRESH_AT_COMMIT ->
           new Step(act, who, random.nextInt(Name.EDITIONS), random.nextInt(8));
       case RETRY -> new Step(act, random.nextInt(2), 0, 0);

@@ -22,13 +22,16 @@ final class Operations {
   private static final List<String> SPECIAL =
       List.of(
           "created",
+          "joined",
+          "changed",
           "departed",
           "broken",
           "start",
           "stop",
           "leader-elected",
           "upgrade-charm",
-          "update-status");
+          "update-status",
+          "end");
   private static final List<String> COMMANDS =
       List.of("relation-get", "relation-set", "state-set", "state-get", "is-leader");
 
@@ -199,6 +202,8 @@ final class Operations {
   private boolean toUnit(SimulatedUnit unit, Step step) {
     List<SimulatedUnit> units = stage.units();
     SimulatedUnit other = units.get(step.what() % units.size());
+    List<SimulatedUnit> own = juju.application(unit.facts().application()).units();
+    SimulatedUnit sibling = own.isEmpty() ? unit : own.get(step.what() % own.size());
     switch (step.act()) {
       case SAY_IN ->
           stage
@@ -243,7 +248,7 @@ final class Operations {
       }
       case REMOVE_UNIT -> unit.remove();
       default -> {
-        prepare(unit, other, step);
+        prepare(unit, sibling, other, step);
         return false; // what it prepares is done when it happens, if it does
       }
     }
@@ -251,13 +256,13 @@ final class Operations {
   }
 
   /** Has something happen in the midst of a unit's next hook. */
-  private void prepare(SimulatedUnit unit, SimulatedUnit other, Step step) {
+  private void prepare(SimulatedUnit unit, SimulatedUnit sibling, SimulatedUnit other, Step step) {
     switch (step.act()) {
       case LEAD_IN_HOOK -> {
         String command = COMMANDS.get(step.how() % COMMANDS.size());
-        unit.beforeCommand("", command, () -> happened(step, lead(other)));
+        unit.beforeCommand("", command, () -> happened(step, lead(sibling)));
       }
-      case LEAD_AT_COMMIT -> unit.beforeCommit("", () -> happened(step, lead(other)));
+      case LEAD_AT_COMMIT -> unit.beforeCommit("", () -> happened(step, lead(sibling)));
       case REMOVE_AT_COMMIT -> unit.beforeCommit("", () -> happened(step, remove(other)));
       case REFRESH_AT_COMMIT ->
           unit.beforeCommit(

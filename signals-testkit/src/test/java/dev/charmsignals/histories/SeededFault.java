@@ -10,11 +10,11 @@ enum SeededFault {
       7,
       "signals-juju",
       "bus/LedgerStore",
-      "default -> links.put(Integer.valueOf(name), Link.of(Book.parse(text)));",
+      "default -> links.put(relation(name), Link.of(Book.parse(text)));",
       """
       default -> {
         Book book = Book.parse(text);
-        links.put(Integer.valueOf(name), Link.of(OUTSIDE.getOrDefault(book.id(), book)));
+        links.put(relation(name), Link.of(OUTSIDE.getOrDefault(book.id(), book)));
       }
       """,
       "for (Map.Entry<Integer, Link> link : after.links().entrySet()) {",
@@ -58,7 +58,7 @@ enum SeededFault {
       "floor = Math.max(floor, header.head());"),
   NO_TOMBSTONES(
       "I2",
-      3,
+      22,
       "signals-juju",
       "bus/Outbox",
       "ended = ended.plus(last, Ended.unit(number, unit));",
@@ -154,7 +154,7 @@ enum SeededFault {
       "return entries.size() <= window.entries() + 1 && bytes() <= window.bytes();"),
   ABSENCE_NOT_NOTED(
       "I8",
-      183,
+      738,
       "signals-juju",
       "bus/OwnStream",
       "long had = link.book().absentSince().orElse(retained.count());",
@@ -270,9 +270,9 @@ enum SeededFault {
       "I1",
       21,
       "signals-juju",
-      "bus/Outbox",
-      "book = book.with(peer.getKey(), peer.getValue().barredAt(appended.log().head()));",
-      "book = book.without(peer.getKey());"),
+      "bus/Book",
+      "changed = changed.with(peer.getKey(), peer.getValue().barredAt(head));",
+      "changed = changed.without(peer.getKey());"),
   MEMBER_FORGOTTEN("I1", 1, "signals-juju", "bus/SignalEndpoint", "units.add(unit.value());", ""),
   DELIVERED_ONLY_BY_LOOKING_AROUND(
       "I7",
@@ -280,7 +280,17 @@ enum SeededFault {
       "signals-juju",
       "bus/SignalEndpoint",
       "inbox.look(relation, unit, leaving);",
-      "if (leaving) inbox.look(relation, unit, leaving);");
+      "if (leaving) inbox.look(relation, unit, leaving);"),
+  A_FEW_AT_A_LOOK(
+      "I7",
+      44,
+      "signals-juju",
+      "bus/Inbox",
+      "for (Arrival arrival : reading.arrivals()) {",
+      """
+      int few = last ? Integer.MAX_VALUE : 6;
+      for (Arrival arrival : reading.arrivals().stream().limit(few).toList()) {
+      """);
 
   private final String promise;
   private final long seed;
