@@ -33,6 +33,11 @@ public record Cursor(StreamId stream, long seq, long acked, long kept) {
     return kept < seq;
   }
 
+  /** Returns this cursor with the emitter told of nothing above a number. */
+  Cursor toldAtMost(long number) {
+    return new Cursor(stream, seq, Math.min(acked, number), kept);
+  }
+
   /** Returns this cursor with the emitter told of all of it. */
   public Cursor acknowledged() {
     return new Cursor(stream, seq, seq, kept);

@@ -112,7 +112,9 @@ public final class IncomingLog {
     }
     Cursor left = closed.get(header.id());
     if (left != null) {
-      return left; // the emitter has forgotten how far we were, but our bag still says it
+      // Since we left, the emitter has forgotten how far we were. Our bag still says it, unless
+      // somebody has put back an older one meanwhile.
+      return left.toldAtMost(header.floor());
     }
     long admitted = Math.min(admission(header), header.head());
     // What lies below is nothing the emitter waits for us to read, so it counts as acknowledged.
@@ -132,7 +134,8 @@ public final class IncomingLog {
   /**
    * Returns whether the emitter should be told now how far we are: what is read and unacknowledged
    * takes half of the window, or of what older entries leave of it; or so much that the largest
-   * signal has no room, if the emitter waits for that. Anything earlier would wake it for nothing.
+   * signal has no room, if the emitter waits for that. Anything earlier would wake it for nothing,
+   * unless its header says that we have lost our membership: then it believes that we lag.
    *
    * @param header the bag's, as a look has read it
    * @param bagBytes how many bytes the values of the bag have together; whoever read it has passed

@@ -266,8 +266,22 @@ class IncomingLogTest {
         Reading reading =
             new IncomingLog(log.bag(), A)
                 .read(known, Map.of(EMITTER, closed, B, new Cursor(B, 1, 1)));
-        assertEquals(Optional.of(closed), reading.start());
+        assertEquals(Optional.of(new Cursor(EMITTER, 2, 0)), reading.start());
         assertEquals(List.of("c@3"), words(reading));
+      }
+    }
+
+    /** An emitter that kept its entries for us, in vain, must hear once more that we have read. */
+    @Test
+    void countsAsAcknowledgedOnlyWhatIsTrimmedWhenItReturns() {
+      OutgoingLog log = appendPassing(fresh(WINDOW), WINDOW, audience(Map.of(A, 0L)), 4);
+      log = log.trimmed(3);
+      for (long acked : List.of(2L, 4L)) {
+        Cursor closed = new Cursor(EMITTER, 4, acked);
+        Reading reading =
+            new IncomingLog(log.bag(), A).read(Optional.empty(), Map.of(EMITTER, closed));
+        Cursor start = new Cursor(EMITTER, 4, Math.min(acked, 3));
+        assertEquals(Optional.of(start), reading.start());
       }
     }
   }

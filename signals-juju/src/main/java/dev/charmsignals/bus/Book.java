@@ -91,6 +91,15 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
     return changed;
   }
 
+  /** How many receivers have lost their membership and are not back. */
+  int barred() {
+    int barred = 0;
+    for (Peer peer : peers.values()) {
+      barred += peer.barredAt().isPresent() ? 1 : 0;
+    }
+    return barred;
+  }
+
   /** Takes note of a signal that was emitted to the relation alone. */
   Book alone(String name, long retained) {
     return new Book(own.alone(name, retained), peers, absentSince, mark);
@@ -130,7 +139,8 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
   SortedMap<StreamId, Long> positions(Map<String, Cursor> left) {
     SortedMap<StreamId, Long> positions = new TreeMap<>();
     for (Map.Entry<String, Cursor> gone : left.entrySet()) {
-      if (!peers.containsKey(gone.getKey()) && gone.getValue().acked() > 0) {
+      boolean unseen = peer(gone.getKey()).cursor().isEmpty(); // back, but not to be read yet
+      if (unseen && gone.getValue().acked() > 0) {
         keepLeast(positions, gone.getValue().stream(), gone.getValue().acked());
       }
     }

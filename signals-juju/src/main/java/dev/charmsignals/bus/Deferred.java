@@ -46,11 +46,6 @@ record Deferred(List<Item> items) {
       return laneOf(observer, origin);
     }
 
-    /** Whether there is never room for it. */
-    boolean isTooLong() {
-      return new Deferred(List.of(this)).bytes() > MAX_ALONE;
-    }
-
     Item attempted() {
       return new Item(observer, attempts + 1, origin, entry);
     }
@@ -80,16 +75,14 @@ record Deferred(List<Item> items) {
     return new Deferred(changed);
   }
 
-  /**
-   * Whether there is no room for all of them; what came last must then stay in its stream.
-   *
-   * @param before what was there before that
-   */
-  boolean isOverfull(Deferred before) {
-    if (before.items.isEmpty()) { // several observers have put off one signal
-      return items.size() > 1 && bytes() > MAX_ALONE;
-    }
+  /** Whether there is no room for all of them; what came last must then stay in its stream. */
+  boolean isOverfull() {
     return items.size() > MAX_ITEMS || bytes() > MAX_BYTES;
+  }
+
+  /** Whether there is never room for them, though they are of one signal and nothing else waits. */
+  boolean isTooLong() {
+    return bytes() > MAX_ALONE;
   }
 
   private int bytes() {

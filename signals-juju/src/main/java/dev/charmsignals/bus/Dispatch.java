@@ -93,7 +93,7 @@ final class Dispatch {
     try {
       for (SignalObserver<?> observer : observers) {
         if (observer.source() == source.get()) {
-          tellInOrder(observer, origin, entry);
+          tellInOrder(observer, origin, entry, waited);
         }
       }
     } catch (RestoreException e) {
@@ -109,12 +109,9 @@ final class Dispatch {
       return afterFailure(origin, entry, failures + 1, last ? failures + 1 : attempts, e);
     }
     Deferred waiting = ledger.get().deferred();
-    if (waiting != waited && waiting.isOverfull(waited)) {
+    // Where nothing else waits it would never find more room than now.
+    if (waiting != waited && !waited.items().isEmpty() && waiting.isOverfull()) {
       session.rollback(before);
-      if (waited.items().isEmpty()) { // so it would never find more room than now
-        park(origin, entry.seq(), "its observers put it off, and it is too long for them all");
-        return Outcome.DONE;
-      }
       if (last) {
         park(origin, entry.seq(), "too many signals are deferred, and its unit has left");
         return Outcome.DONE;
@@ -130,19 +127,21 @@ final class Dispatch {
     return Outcome.DONE;
   }
 
-  private void tellInOrder(SignalObserver<?> observer, Origin origin, Entry entry)
+  private void tellInOrder(SignalObserver<?> observer, Origin origin, Entry entry, Deferred waited)
       throws Exception {
     boolean waits = ledger.get().deferred().holds(observer.name(), origin);
     if (waits || observer.tell(origin, relationOf(origin), entry)) {
       Deferred.Item item = new Deferred.Item(observer.name(), 0, origin, entry);
-      if (item.isTooLong()) {
+      Deferred more = ledger.get().deferred().plus(item);
+      // With those of other observers of the same signal, unless others make room before it.
+      if ((waited.items().isEmpty() ? more : Deferred.NOTHING.plus(item)).isTooLong()) {
         park(
             origin,
             entry.seq(),
             "\"" + observer.name() + "\" put it off, and it is too long for that");
         return;
       }
-      ledger.set(ledger.get().with(ledger.get().deferred().plus(item)));
+      ledger.set(ledger.get().with(more));
     }
   }
 

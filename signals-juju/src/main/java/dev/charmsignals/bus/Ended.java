@@ -50,7 +50,7 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
   /** A unit whose bag is restored again and again; one that goes on does it to harm others. */
   static final int MAX_OF_ONE_UNIT = 8;
 
-  /** More than the units of any relation, all of which can leave at once and come back. */
+  /** More than the units of most relations, all of which can leave at once and come back. */
   static final int MAX_OTHERS = 512;
 
   /** How many of our own streams; they are short, but for what they keep. */
@@ -259,9 +259,11 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
     return new Ended(others, own);
   }
 
-  /** Reads the kept entries of a stream; a number beyond its head would be given once more. */
-  private static Optional<SortedMap<Long, String>> kept(@Nullable Object written, long head)
-      throws MalformedException {
+  /**
+   * Reads the kept entries of a stream. A number beyond its head would be given once more: then
+   * nothing of them is kept, and another stream replaces it.
+   */
+  private static Optional<SortedMap<Long, String>> kept(@Nullable Object written, long head) {
     if (!(written instanceof Map<?, ?> texts)) {
       return Optional.empty();
     }
@@ -269,18 +271,18 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
     for (Map.Entry<?, ?> text : texts.entrySet()) {
       long seq = number(String.valueOf(text.getKey()));
       if (seq < 1 || seq > head) {
-        throw new MalformedException("has a kept entry that is not of its stream");
+        return Optional.empty();
       }
       kept.put(seq, String.valueOf(text.getValue()));
     }
     return Optional.of(kept);
   }
 
-  private static long number(String text) throws MalformedException {
+  private static long number(String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new MalformedException("has a kept entry without a number");
+      return 0; // none that was ever given
     }
   }
 }

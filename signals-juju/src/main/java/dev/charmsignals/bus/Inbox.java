@@ -58,8 +58,9 @@ final class Inbox {
     try {
       bag = session.tools().readBag(relation.id(), unit, SELECTION);
     } catch (HookToolException e) {
-      if (!OwnStream.isGone(e)) {
-        throw e;
+      boolean gone = e.stderr().contains("permission denied") || e.stderr().contains("not found");
+      if (!gone) {
+        throw e; // it may answer when the hook is run again
       }
       LoggerFactory.getLogger(Inbox.class)
           .warn("What {} on {} said last cannot be read: its hooks were skipped", unit, relation);

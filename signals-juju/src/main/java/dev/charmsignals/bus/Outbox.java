@@ -1,7 +1,6 @@
 package dev.charmsignals.bus;
 
 import dev.charmsignals.hooktools.BagSelection;
-import dev.charmsignals.log.Appended;
 import dev.charmsignals.log.BagKeys;
 import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.Draft;
@@ -86,9 +85,22 @@ final class Outbox {
     int number = relation.id().number();
     Link link = ledger.get().links().get(number);
     if (link != null && link.book().absentSince().isPresent()) {
-      Link caughtUp = stream.caughtUp(link, relation, ledger.get().retained());
-      ledger.set(ledger.get().with(number, caughtUp));
+      ledger.set(ledger.get().with(number, caughtUp(link, relation, ledger.get().retained())));
     }
+  }
+
+  private Link caughtUp(Link link, Relation relation, Retained retained) {
+    Link found = stream.find(link, relation, retained);
+    try {
+      Link caughtUp = stream.caughtUp(found, relation, retained);
+      if (caughtUp.book().barred() == found.book().barred()) {
+        return caughtUp;
+      }
+    } catch (WindowFullException e) {
+      requireReaders(e);
+    }
+    Link asked = freshAcks(found, relation);
+    return warning(asked.book(), stream.caughtUp(asked, relation, retained), relation);
   }
 
   /** Emits to the given relations, which are those of the endpoint or one of them. */
@@ -149,30 +161,36 @@ final class Outbox {
 
   private Link appended(Link link, Relation relation, Draft draft) {
     try {
-      Appended appended = stream.append(link, draft);
-      if (appended.barred().isEmpty()) {
-        return link.writing(appended.log());
+      Link appended = stream.append(link, draft);
+      if (appended.book().barred() == link.book().barred()) {
+        return appended;
       }
     } catch (WindowFullException e) {
-      if (e.unreadBy() == 0) {
-        throw e;
-      }
+      requireReaders(e);
     }
-    // Somebody seems to be far behind. Ask before taking its membership, or refusing the signal.
     Link asked = freshAcks(link, relation);
-    Appended appended = stream.append(asked, draft);
-    Book book = asked.book().barring(appended.barred(), appended.log().head());
-    for (Map.Entry<String, Peer> peer : asked.book().peers().entrySet()) {
-      if (book.peer(peer.getKey()) != peer.getValue()) {
+    return warning(asked.book(), stream.append(asked, draft), relation);
+  }
+
+  /** Where somebody seems to be far behind it is asked before it loses something. */
+  private static void requireReaders(WindowFullException e) {
+    if (e.unreadBy() == 0) {
+      throw e;
+    }
+  }
+
+  private static Link warning(Book before, Link after, Relation relation) {
+    for (Map.Entry<String, Peer> peer : after.book().peers().entrySet()) {
+      if (peer.getValue() != before.peer(peer.getKey())) {
         LoggerFactory.getLogger(Outbox.class)
             .warn(
                 "Unit {} on {} is {} signals behind and has lost its membership",
                 peer.getKey(),
                 relation,
-                appended.log().head() - peer.getValue().ack());
+                after.book().head() - peer.getValue().ack());
       }
     }
-    return asked.with(book).writing(appended.log());
+    return after;
   }
 
   private Link freshAcks(Link link, Relation relation) {

@@ -94,7 +94,7 @@ final class OwnStream {
       }
     }
     Link empty = empty(lost.replaced());
-    Book book = empty.book().with(empty.book().own().succeeding(lost));
+    Book book = Book.of(empty.book().own().succeeding(lost));
     return appendWhatFits(empty.with(book), relation, drafts);
   }
 
@@ -157,10 +157,7 @@ final class OwnStream {
   Link appendAll(Link link, List<Draft> drafts) {
     Link appended = link;
     for (Draft draft : drafts) {
-      Appended one = append(appended, draft);
-      // The next one must not admit anew, as if it had just come, who has lost its membership now.
-      Book book = appended.book().barring(one.barred(), one.log().head());
-      appended = appended.with(book).writing(one.log());
+      appended = append(appended, draft);
     }
     return appended;
   }
@@ -223,9 +220,11 @@ final class OwnStream {
     appendAll(empty(List.of()), retained.since(0));
   }
 
-  /** Appends a signal; returns the link as it then is, and those who lost their membership. */
-  Appended append(Link link, Draft draft) {
-    return link.log().orElseThrow().append(draft, window, link.book().audience());
+  /** Appends a signal. Who loses its membership to it is not admitted anew by the next one. */
+  Link append(Link link, Draft draft) {
+    Appended appended = link.log().orElseThrow().append(draft, window, link.book().audience());
+    Book book = link.book().barring(appended.barred(), appended.log().head());
+    return link.with(book).writing(appended.log());
   }
 
   /**
@@ -282,7 +281,7 @@ final class OwnStream {
    * the relation, or the relation is no longer there for this hook, which is found out before the
    * command runs.
    */
-  static boolean isGone(HookToolException refusal) {
+  private static boolean isGone(HookToolException refusal) {
     return refusal.exitStatus() == REFUSED
         || refusal.exitStatus() == MISUSED && refusal.stderr().contains("relation not found");
   }

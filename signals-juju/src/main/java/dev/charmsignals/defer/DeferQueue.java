@@ -139,6 +139,9 @@ public record DeferQueue(long next, List<DeferredEvent> events) {
       }
     }
     long next = number(object, "next");
+    if (next == MOST) {
+      next = 1; // somebody wrote it, and it leaves no number for what comes after it
+    }
     if (!events.isEmpty()) {
       next = Math.max(next, events.lastKey() + 1);
     }

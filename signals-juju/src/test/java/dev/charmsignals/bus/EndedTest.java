@@ -100,6 +100,19 @@ class EndedTest {
         Ended.parse(ended.text()).own());
   }
 
+  /** Another stream replaces it then, as where they could not be read. */
+  @Test
+  void keepsEverythingElseWhereSomebodyEditedWhatAStreamKeeps() throws MalformedException {
+    Ended ended = afterTheEndOf(2).plusOwn(1, keeping(1)).plusOwn(2, keeping(2));
+
+    assertEquals(
+        afterTheEndOf(2).plusOwn(1, keeping(1).emptied()).plusOwn(2, keeping(2)),
+        Ended.parse(ended.text().replace("{\"5\":\"x\"}", "{\"six\":\"x\"}")));
+    assertEquals(
+        afterTheEndOf(2).plusOwn(1, keeping(1).emptied()).plusOwn(2, keeping(2)),
+        Ended.parse(ended.text().replace("{\"5\":\"x\"}", "{\"6\":\"x\"}")));
+  }
+
   @Test
   void forgetsTheOldestOfItsOwnStreamsWhenThereAreTooMany() {
     Ended ended = Ended.NOTHING;

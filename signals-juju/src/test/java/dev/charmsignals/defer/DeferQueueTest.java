@@ -112,4 +112,11 @@ class DeferQueueTest {
             + " must be above zero, as in DeferLimits.DEFAULT",
         assertThrows(InvalidDeferLimitsException.class, () -> limits(0, 1, 1)).getMessage());
   }
+
+  @Test
+  void alwaysHasANumberLeftForTheNextEvent() throws MalformedException {
+    String greatest = "{\"next\":9007199254740991,\"events\":[]}";
+
+    assertEquals(DeferQueue.EMPTY, DeferQueue.parse(greatest));
+  }
 }

@@ -18,6 +18,7 @@ import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.LogRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is emitted in the hooks in which a unit leaves a relation. */
 class LeavingTest {
@@ -305,6 +306,25 @@ class LeavingTest {
                 + " bag is lost: units that come later will not hear of it until it is emitted"
                 + " again"),
         warnings(juju));
+  }
+
+  /** Its last hook was skipped, so that it cannot go on with its stream; then its bag is lost. */
+  @SimulatedJujuTest(seeds = 3)
+  void sendsNothingOlderThanWhatWasForARelationAloneHoweverOftenItBeginsAnew(SimulatedJuju juju) {
+    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
+    Gossip.say(juju, "1 word:all");
+    Gossip.say(juju, "2 only:one");
+    relation.suspend();
+    skipBroken(juju);
+    relation.resume();
+    juju.settle();
+    Map<String, String> anew = Map.copyOf(relation.bag("a/0"));
+    Gossip.say(juju, "3 shout:three");
+    relation.restore("a/0", anew);
+    Gossip.say(juju, "4 shout:four");
+
+    assertEquals(
+        List.of("a/0 all", "a/0 one", "a/0 three!", "a/0 four!"), Gossip.heardBy(juju.unit("b/0")));
   }
 
   @SimulatedJujuTest(seeds = 3)
