@@ -133,15 +133,14 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
    * How far we are in the streams of others; what our acknowledgement is to say. Who copies
    * another's id must not have us acknowledge what we have not read of it.
    *
-   * @param left how far we were with those who have left: what was said of them is said again, for
-   *     when they come back our bag must not hold again what it held before
+   * @param left how far we were with those who have left: it is still said, for when they come back
+   *     our bag must not hold again what it held before
    */
   SortedMap<StreamId, Long> positions(Map<String, Cursor> left) {
     SortedMap<StreamId, Long> positions = new TreeMap<>();
     for (Map.Entry<String, Cursor> gone : left.entrySet()) {
-      boolean unseen = peer(gone.getKey()).cursor().isEmpty(); // back, but not to be read yet
-      if (unseen && gone.getValue().acked() > 0) {
-        keepLeast(positions, gone.getValue().stream(), gone.getValue().acked());
+      if (peer(gone.getKey()).cursor().isEmpty()) { // or it is back, and cannot be read yet
+        keepLeast(positions, gone.getValue().stream(), gone.getValue().seq());
       }
     }
     for (Peer peer : peers.values()) {

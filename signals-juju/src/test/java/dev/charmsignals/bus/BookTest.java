@@ -63,7 +63,7 @@ class BookTest {
   }
 
   @Test
-  void saysAgainOfThoseWhoHaveLeftWhatWasSaidOfThem() {
+  void saysOfThoseWhoHaveLeftHowFarItWas() {
     StreamId gone = new StreamId("00000000000000cc");
     StreamId silent = new StreamId("00000000000000dd");
     Map<String, Cursor> left =
@@ -74,7 +74,7 @@ class BookTest {
             "a/4", new Cursor(COPIED, 1, 1),
             "a/5", new Cursor(silent, 2, 0));
 
-    assertEquals(Map.of(COPIED, 3L, OTHER, 5L, gone, 4L), book.positions(left));
+    assertEquals(Map.of(COPIED, 3L, OTHER, 5L, gone, 6L, silent, 2L), book.positions(left));
   }
 
   @Test
