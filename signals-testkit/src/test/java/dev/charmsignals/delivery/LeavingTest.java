@@ -202,16 +202,9 @@ class LeavingTest {
     assertEquals(List.of("goodbye"), Gossip.heardBy(juju.unit("b/0")));
   }
 
-  /** Juju has thrown the bag away, and the unit knows nothing of it. */
   @SimulatedJujuTest(seeds = 3)
   void hearsTheLastWordsOfAUnitWhoseDepartureWasSkipped(SimulatedJuju juju) {
-    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
-    juju.automaticallyRetryHooks(false);
-    SimulatedUnit unit = juju.unit("b/0").hold();
-    Gossip.say(juju, "1 shout:last");
-    relation.remove();
-    unit.failNextHook().release();
-    juju.settle();
+    SimulatedUnit unit = failingToLetGo(juju);
     assertEquals(List.of("b/0 listen-relation-departed a/0"), Gossip.failed(juju));
     unit.resolveWithoutRetry();
     juju.settle();
@@ -222,13 +215,7 @@ class LeavingTest {
   /** It looks around, and Juju does not list the relation any more. */
   @SimulatedJujuTest(seeds = 3)
   void hearsTheLastWordsInAHookThatComesBeforeTheBrokenOne(SimulatedJuju juju) {
-    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
-    juju.automaticallyRetryHooks(false);
-    SimulatedUnit unit = juju.unit("b/0").hold();
-    Gossip.say(juju, "1 shout:last");
-    relation.remove();
-    unit.failNextHook().release();
-    juju.settle();
+    SimulatedUnit unit = failingToLetGo(juju);
     juju.application("b").config("say", "1");
     int before = unit.hooks().size();
     unit.resolveWithoutRetry();
@@ -242,13 +229,7 @@ class LeavingTest {
 
   @SimulatedJujuTest(seeds = 3)
   void saysWhatItCannotHearWhenBothHooksInWhichAUnitLeftWereSkipped(SimulatedJuju juju) {
-    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
-    juju.automaticallyRetryHooks(false);
-    SimulatedUnit unit = juju.unit("b/0").hold();
-    Gossip.say(juju, "1 shout:last");
-    relation.remove();
-    unit.failNextHook().release();
-    juju.settle();
+    SimulatedUnit unit = failingToLetGo(juju);
     unit.failNext("listen-relation-broken").resolveWithoutRetry();
     unit.settle();
     unit.resolveWithoutRetry();
@@ -327,6 +308,7 @@ class LeavingTest {
         List.of("a/0 all", "a/0 one", "a/0 three!", "a/0 four!"), Gossip.heardBy(juju.unit("b/0")));
   }
 
+  /** Juju has thrown the bag away, and the unit knows nothing of it. */
   @SimulatedJujuTest(seeds = 3)
   void showsItselfAgainWhenTheHookInWhichItShouldHaveLeftWasSkipped(SimulatedJuju juju) {
     SimulatedRelation relation = related(juju);
@@ -380,6 +362,18 @@ class LeavingTest {
 
     assertEquals(List.of(), Gossip.failed(juju));
     assertEquals(List.of("a/0 one"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  /** A unit whose hook fails in which it would hear the last words of another one. */
+  private static SimulatedUnit failingToLetGo(SimulatedJuju juju) {
+    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
+    juju.automaticallyRetryHooks(false);
+    SimulatedUnit unit = juju.unit("b/0").hold();
+    Gossip.say(juju, "1 shout:last");
+    relation.remove();
+    unit.failNextHook().release();
+    juju.settle();
+    return unit;
   }
 
   private static List<String> warnings(SimulatedJuju juju) {
