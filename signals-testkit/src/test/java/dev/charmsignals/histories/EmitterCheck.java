@@ -329,11 +329,22 @@ final class EmitterCheck {
     Map<String, String> receivers = new TreeMap<>();
     for (String endpoint : List.of("talk", "listen", "cluster")) {
       String key = "charm-signals/" + endpoint + "/" + relation;
-      JsonNode peers = Wire.tree(unit.state().getOrDefault(key, "{}")).path("peers");
-      for (Map.Entry<String, JsonNode> peer : peers.properties()) {
-        if (peer.getValue().has("id") && (withBarred || !peer.getValue().has("barred"))) {
-          receivers.put(peer.getKey(), peer.getValue().path("id").asText());
-        }
+      if (unit.state().containsKey(key)) {
+        receivers.putAll(receivers(bookIn(key), withBarred));
+      }
+    }
+    return receivers;
+  }
+
+  private JsonNode bookIn(String key) {
+    return Wire.tree(unit.state().getOrDefault(key, "{}"));
+  }
+
+  private static Map<String, String> receivers(JsonNode book, boolean withBarred) {
+    Map<String, String> receivers = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> peer : book.path("peers").properties()) {
+      if (peer.getValue().has("id") && (withBarred || !peer.getValue().has("barred"))) {
+        receivers.put(peer.getKey(), peer.getValue().path("id").asText());
       }
     }
     return receivers;
@@ -344,16 +355,17 @@ final class EmitterCheck {
       String[] parts = change.key().split("/");
       if (parts.length == 3 && Character.isDigit(parts[2].charAt(0))) {
         int relation = Integer.parseInt(parts[2]);
-        Map<String, String> peers = peersByUnit(relation, true);
+        JsonNode book = bookIn(change.key());
+        Map<String, String> peers = receivers(book, true);
         MembershipCheck.checkKnown(ground, commit, relation, peers);
         unit.peers(relation).clear();
         unit.peers(relation).putAll(peers);
         unit.known(relation).clear();
-        unit.known(relation).addAll(receivers(relation));
+        unit.known(relation).addAll(receivers(book, false).values());
         if (ground.skips() && unit.own().containsKey(relation)) {
           // Where departed was skipped, its unit leaves when this one next looks around.
           ground.stream(unit.own().getOrDefault(relation, ""))
-              .ifPresent(stream -> stream.admitted().keySet().retainAll(peers(relation, true)));
+              .ifPresent(stream -> stream.admitted().keySet().retainAll(peers.values()));
         }
       }
     }
