@@ -269,13 +269,7 @@ class LeavingTest {
 
   @SimulatedJujuTest(seeds = 3)
   void sendsNothingOlderThanWhatWasForARelationAloneWhenItsLastHookWasSkipped(SimulatedJuju juju) {
-    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
-    Gossip.say(juju, "1 word:all other:all");
-    Gossip.say(juju, "2 only:one");
-    relation.suspend();
-    skipBroken(juju);
-    relation.resume();
-    juju.settle();
+    beginsAnewAfterAWordForOne(juju, "1 word:all other:all");
     Gossip.say(juju, "3 word:newer");
 
     assertEquals(
@@ -292,13 +286,7 @@ class LeavingTest {
   /** Its last hook was skipped, so that it cannot go on with its stream; then its bag is lost. */
   @SimulatedJujuTest(seeds = 3)
   void sendsNothingOlderThanWhatWasForARelationAloneHoweverOftenItBeginsAnew(SimulatedJuju juju) {
-    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
-    Gossip.say(juju, "1 word:all");
-    Gossip.say(juju, "2 only:one");
-    relation.suspend();
-    skipBroken(juju);
-    relation.resume();
-    juju.settle();
+    SimulatedRelation relation = beginsAnewAfterAWordForOne(juju, "1 word:all");
     Map<String, String> anew = Map.copyOf(relation.bag("a/0"));
     Gossip.say(juju, "3 shout:three");
     relation.restore("a/0", anew);
@@ -362,6 +350,18 @@ class LeavingTest {
 
     assertEquals(List.of(), Gossip.failed(juju));
     assertEquals(List.of("a/0 one"), Gossip.heardBy(juju.unit("b/0")));
+  }
+
+  /** a/0 talks to all, then to one relation, whose bag is lost because its last hook is skipped. */
+  private static SimulatedRelation beginsAnewAfterAWordForOne(SimulatedJuju juju, String toAll) {
+    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
+    Gossip.say(juju, toAll);
+    Gossip.say(juju, "2 only:one");
+    relation.suspend();
+    skipBroken(juju);
+    relation.resume();
+    juju.settle();
+    return relation;
   }
 
   /** A unit whose hook fails in which it would hear the last words of another one. */
