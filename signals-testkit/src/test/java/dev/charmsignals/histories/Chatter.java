@@ -50,7 +50,9 @@ final class Chatter extends Charm {
     }
     chats.forEach(this::observeAll);
     observe(on().configChanged(), event -> sayWhatIsConfigured());
-    sayInSpecialHooks();
+    if (notebook.hasOrders(self)) { // nearly never, and observers take time
+      sayInSpecialHooks();
+    }
     beforeCommit(() -> notebook.ordered(self, "end").forEach(this::say));
   }
 

@@ -260,9 +260,15 @@ final class EmitterCheck {
     }
   }
 
-  /** What a member has not acknowledged is there. */
+  /**
+   * What a member has not acknowledged is there; unless a meddler made the member up, since what
+   * the unit in whose bag it stands acknowledges counts as said by it.
+   */
   private void checkMembers(Stream stream, TreeMap<Long, String> entries, Wire.Header header) {
     for (Map.Entry<String, Long> member : header.members().entrySet()) {
+      if (ground.stream(member.getKey()).isEmpty()) {
+        continue;
+      }
       long told = stream.acknowledged().getOrDefault(member.getKey(), 0L);
       for (long seq = Math.max(told, member.getValue()) + 1; seq <= header.head(); seq++) {
         ground.require(

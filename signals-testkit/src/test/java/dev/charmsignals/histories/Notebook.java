@@ -88,6 +88,11 @@ final class Notebook {
     orders.computeIfAbsent(unit + " " + hook, key -> new ArrayDeque<>()).add(item);
   }
 
+  /** Whether a unit is to say something in some hook to come. */
+  boolean hasOrders(String unit) {
+    return orders.keySet().stream().anyMatch(key -> key.startsWith(unit + " "));
+  }
+
   /** What is to be said in this hook, once. */
   List<String> ordered(String unit, String hook) {
     Deque<String> due = orders.remove(unit + " " + hook);

@@ -1,5 +1,6 @@
 package dev.charmsignals.testkit.world;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -107,13 +108,13 @@ final class Relation {
 
   /** Returns the name under which one application sees a unit or an application. */
   String seenBy(String viewer, String name) {
-    String application = applicationOf(name);
-    if (alias.isEmpty()
-        || !viewer.equals(left.application())
-        || !application.equals(right.application())) {
+    if (alias.isEmpty() || !viewer.equals(left.application())) {
       return name;
     }
-    return alias + name.substring(application.length());
+    String application = applicationOf(name);
+    return application.equals(right.application())
+        ? alias + name.substring(application.length())
+        : name;
   }
 
   /** Returns whose name this is, if it is one the viewer knows. */
@@ -132,9 +133,9 @@ final class Relation {
     return slash < 0 ? name : name.substring(0, slash);
   }
 
-  /** Returns the units that are in scope now. */
+  /** Returns the units that are in scope, now and whenever it is looked at. */
   SortedSet<String> scope() {
-    return new TreeSet<>(scope);
+    return Collections.unmodifiableSortedSet(scope);
   }
 
   boolean inScope(String unit) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class Unit {
 
   private final Application application;
+  private final String name;
   private final int number;
   private final int machine;
   private final UnitAgent agent;
@@ -33,6 +34,7 @@ final class Unit {
 
   Unit(Application application, int number, int machine, HookProgram program, Instant since) {
     this.application = application;
+    this.name = application.name() + "/" + number;
     this.number = number;
     this.machine = machine;
     this.program = program;
@@ -45,7 +47,7 @@ final class Unit {
   }
 
   String name() {
-    return application.name() + "/" + number;
+    return name;
   }
 
   int number() {
@@ -121,7 +123,7 @@ final class Unit {
   }
 
   boolean leads() {
-    return name().equals(application.leader().orElse(""));
+    return name.equals(application.leader().orElse(""));
   }
 
   /** Returns whether its agent says that it leads, which may be a moment out of date. */
