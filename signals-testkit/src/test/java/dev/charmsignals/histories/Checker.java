@@ -97,12 +97,13 @@ final class Checker {
     if (hook.outcome() == HookOutcome.SKIPPED && isOfLeaving(hook)) {
       unit.skipLeaving(hook.hook().relation(), hook.hook().remoteUnit());
     }
-    if (done && hook.hook().kind() == HookKind.RELATION_BROKEN) {
+    // A commit counts, whatever became of the agent then.
+    if (isOfLeaving(hook) && (done || hook.outcome().committed())) {
       ground.leave(hook.hook().relation(), unit);
+    }
+    if (done && hook.hook().kind() == HookKind.RELATION_BROKEN) {
       ground.spoil(hook.hook().relation(), unit);
       ground.bag(hook.hook().relation(), hook.unit()).leave();
-    } else if (done && hook.hook().kind() == HookKind.RELATION_DEPARTED) {
-      ground.leave(hook.hook().relation(), unit);
     }
   }
 
