@@ -17,9 +17,15 @@ public sealed interface Emission {
    */
   record Written(int relations, int receivers) implements Emission {}
 
-  /** Nothing is related yet; the newest signal of this source waits until something is. */
+  /**
+   * Nothing is related yet, or every relation is being left; the newest signal of this source waits
+   * for the next one.
+   */
   record Held() implements Emission {}
 
-  /** Nothing is related yet and the source is transient, so nobody will ever get the signal. */
+  /**
+   * Nobody will ever get the signal: its source is transient, or it was for one relation alone, and
+   * there is no relation yet that it could be written to, or it is being left.
+   */
   record Dropped() implements Emission {}
 }

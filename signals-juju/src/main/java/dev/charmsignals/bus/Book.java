@@ -11,6 +11,7 @@ import dev.charmsignals.name.UnitName;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -133,15 +134,14 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
    * How far we are in the streams of others; what our acknowledgement is to say. Who copies
    * another's id must not have us acknowledge what we have not read of it.
    *
-   * @param left how far we were with those who have left: it is still said, for when they come back
-   *     our bag must not hold again what it held before
+   * @param ended how far we were in streams that have ended, or that their unit does not show now:
+   *     it is still said, because our bag must not hold again what it held before when they come
+   *     back
    */
-  SortedMap<StreamId, Long> positions(Map<String, Cursor> left) {
+  SortedMap<StreamId, Long> positions(List<Cursor> ended) {
     SortedMap<StreamId, Long> positions = new TreeMap<>();
-    for (Map.Entry<String, Cursor> gone : left.entrySet()) {
-      if (peer(gone.getKey()).cursor().isEmpty()) { // or it is back, and cannot be read yet
-        keepLeast(positions, gone.getValue().stream(), gone.getValue().seq());
-      }
+    for (Cursor cursor : ended) {
+      keepLeast(positions, cursor.stream(), cursor.seq());
     }
     for (Peer peer : peers.values()) {
       if (peer.cursor().isPresent()) {
@@ -175,8 +175,8 @@ record Book(Standing own, SortedMap<String, Peer> peers, OptionalLong absentSinc
   }
 
   /** What our bag is to say of how far we have read; the empty string when there is nothing. */
-  String acknowledgement(Map<String, Cursor> left) {
-    return Acks.text(positions(left));
+  String acknowledgement(List<Cursor> ended) {
+    return Acks.text(positions(ended));
   }
 
   /** Whether our bag may say this, or somebody has taken away what we wrote last. */

@@ -226,6 +226,20 @@ final class Dispatch {
     return Optional.empty();
   }
 
+  /** Parks every signal that is put off, because no hook of this unit will follow. */
+  void parkAll() throws Exception {
+    if (!ledger.mayHoldDeferred()) {
+      return;
+    }
+    for (Deferred.Item item : ledger.get().deferred().items()) {
+      replace(item, Optional.empty());
+      park(
+          item.origin(),
+          item.entry().seq(),
+          "it still waited for \"" + item.observer() + "\" when its unit was removed");
+    }
+  }
+
   private void replace(Deferred.Item item, Optional<Deferred.Item> stays) {
     List<Deferred.Item> items = new ArrayList<>(ledger.get().deferred().items());
     for (int i = 0; i < items.size(); i++) {

@@ -146,16 +146,18 @@ record Ended(List<Tombstone> others, Map<Integer, Frozen> own) {
     return changed.size() == others.size() ? this : new Ended(changed, own);
   }
 
-  /** How far we were in the last stream of each unit that has left a relation, by its name. */
-  Map<String, Cursor> lastOf(int relation) {
-    Map<String, Cursor> last = new HashMap<>();
+  /**
+   * How far we were in the streams of a relation that have ended, or that nobody shows any more.
+   */
+  List<Cursor> cursorsIn(int relation) {
+    List<Cursor> cursors = new ArrayList<>();
     String prefix = unit(relation, "");
     for (Tombstone each : others) {
       if (each.unit().startsWith(prefix)) {
-        last.put(each.unit().substring(prefix.length()), each.cursor());
+        cursors.add(each.cursor());
       }
     }
-    return last;
+    return cursors;
   }
 
   /** How far we were in the streams that a unit had, or may have had. */

@@ -86,8 +86,9 @@ final class Inbox {
     boolean goesOn =
         before.cursor().isPresent() && before.cursor().get().stream().equals(start.stream());
     if (!goesOn) {
+      boolean isBack = ledger.get().ended().cursorsOf(whose).containsKey(start.stream());
       meet(number, unit, before, start);
-      missReplaced(relation, unit, before, reading.header().get());
+      missReplaced(relation, unit, before, reading.header().get(), isBack);
       if (!last) {
         ledger.set(ledger.get().with(number, link(number).showing()));
       }
@@ -137,8 +138,11 @@ final class Inbox {
   /**
    * Reports what a unit had written where its stream now has none, because somebody spoilt its bag:
    * the rest of the stream that we followed, and all of those that came and went since.
+   *
+   * @param isBack whether it shows a stream that it had before, as in an older bag
    */
-  private void missReplaced(Relation relation, UnitName unit, Peer before, Header header)
+  private void missReplaced(
+      Relation relation, UnitName unit, Peer before, Header header, boolean isBack)
       throws Exception {
     String whose = Ended.unit(relation.id().number(), unit.value());
     // Where the list is full, what we followed may have been before all of them.
@@ -156,6 +160,15 @@ final class Inbox {
         Origin origin = new Origin(relation.id(), unit, unit.application(), replaced.id());
         dispatch.gap(origin, cursor.seq() + 1, replaced.head());
       }
+    }
+    if (before.cursor().isPresent() && !followed && !isBack) {
+      // On Kubernetes a new unit may have its name, and Juju has not told us of the old one's end.
+      LoggerFactory.getLogger(Inbox.class)
+          .warn(
+              "Unit {} on {} has another stream, which does not say how the one before it ended;"
+                  + " what it may have said last there cannot be read",
+              unit,
+              relation);
     }
   }
 

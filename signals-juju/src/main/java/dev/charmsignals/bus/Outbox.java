@@ -220,8 +220,8 @@ final class Outbox {
       boolean free = relation.ownUnitBag().isWritten() && link.book().owesAcks();
       if (link.write() || link.ackDue() || free) {
         Link found = stream.find(link, relation, ledger.get().retained());
-        Map<String, Cursor> left = ledger.get().ended().lastOf(entry.getKey());
-        ledger.set(ledger.get().with(entry.getKey(), stream.write(found, relation, left)));
+        List<Cursor> ended = ledger.get().ended().cursorsIn(entry.getKey());
+        ledger.set(ledger.get().with(entry.getKey(), stream.write(found, relation, ended)));
       }
     }
   }

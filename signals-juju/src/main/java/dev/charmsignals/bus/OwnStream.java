@@ -230,11 +230,11 @@ final class OwnStream {
   /**
    * Makes the own bag say what the link's stream and positions are.
    *
-   * @param left how far we were with the units that have left
+   * @param ended how far we were in streams that have ended
    */
-  Link write(Link link, Relation relation, Map<String, Cursor> left) {
+  Link write(Link link, Relation relation, List<Cursor> ended) {
     SortedMap<String, String> wanted = link.log().orElseThrow().bag();
-    String acks = link.book().acknowledgement(left);
+    String acks = link.book().acknowledgement(ended);
     if (!acks.isEmpty()) {
       wanted.put(BagKeys.ACKS, acks);
     }

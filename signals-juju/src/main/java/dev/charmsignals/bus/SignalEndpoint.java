@@ -7,6 +7,7 @@ import dev.charmsignals.event.HookEvent;
 import dev.charmsignals.event.LifecycleEvent;
 import dev.charmsignals.event.Observers;
 import dev.charmsignals.event.RelationEvent;
+import dev.charmsignals.hook.LifecycleHook;
 import dev.charmsignals.log.Draft;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
@@ -30,7 +31,8 @@ import java.util.function.LongSupplier;
  *
  * <p>Made by {@code Charm.signals}. Wake-ups are hints and only the bags are truth: a
  * relation-changed makes it look at one unit; start, config-changed, leader-elected, upgrade-charm
- * and update-status at all of them, so that no lost hook loses a signal.
+ * and update-status at all of them, so that no lost hook loses a signal. In remove nothing is left
+ * to look at, but for what observers have put off.
  */
 public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, Observers.Prelude {
 
@@ -91,6 +93,16 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
     }
   }
 
+  /** What is done when the unit's last hook has been delivered. */
+  private final class Removal implements Observers.Prelude {
+    @Override
+    public void run() throws Exception {
+      if (dispatch.hasObservers()) {
+        dispatch.parkAll();
+      }
+    }
+  }
+
   private void register() {
     Events on = new Events(session.declared());
     List<EventSource<? extends HookEvent>> sources =
@@ -108,6 +120,9 @@ public final class SignalEndpoint implements SignalBinding, Handler<HookEvent>, 
       observers.observe(source, this);
     }
     observers.precede(this);
+    if (session.environment().hook() == LifecycleHook.REMOVE) { // else not even to be loaded
+      observers.conclude(new Removal());
+    }
     session.afterBeforeCommit(new Finish()); // whatever else is done then may still emit
   }
 

@@ -9,6 +9,7 @@ import dev.charmsignals.hook.SecretHook;
 import dev.charmsignals.hook.StorageHook;
 import dev.charmsignals.hook.WorkloadHook;
 import dev.charmsignals.model.Relation;
+import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
 import java.util.Optional;
 
@@ -62,8 +63,11 @@ final class CurrentEvent {
   private static RelationEvent of(
       RelationHook hook, HookEnvironment environment, Delivery delivery) {
     // A relation hook's environment always has one; parsing it has failed otherwise.
-    Relation relation = delivery.session().relation(environment.relation().orElseThrow());
+    RelationId id = environment.relation().orElseThrow();
     Optional<String> application = environment.remoteApplication();
+    // The relation of a deferred event may be gone.
+    Relation relation =
+        delivery.session().findRelation(id.endpoint(), id.number(), application.orElse(""));
     Optional<UnitName> unit = environment.remoteUnit();
     return switch (hook.step()) {
       case CREATED -> new RelationEvent.Created(relation, application, unit, delivery);

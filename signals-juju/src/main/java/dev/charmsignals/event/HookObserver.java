@@ -57,7 +57,7 @@ final class HookObserver<E extends HookEvent> extends Observer {
     try {
       HookEnvironment environment = HookEnvironment.of(variables);
       if (source.hook() instanceof RelationHook hook) {
-        prepare(hook, environment, session);
+        requireRelation(hook, environment, session);
       }
       Told told = new Told(environment);
       told.check(session);
@@ -67,23 +67,20 @@ final class HookObserver<E extends HookEvent> extends Observer {
     }
   }
 
-  /** Sees to it that the relation of a deferred event can be asked, however it is by now. */
-  private static void prepare(RelationHook hook, HookEnvironment then, HookSession session)
+  /** Checks that the relation of a deferred event is there, if it says more than that it is not. */
+  private static void requireRelation(RelationHook hook, HookEnvironment then, HookSession session)
       throws LostEventException {
     RelationId id = then.relation().orElseThrow();
     if (!id.endpoint().equals(hook.endpoint())) {
       throw new LostEventException("what is kept of it cannot be read");
     }
-    Optional<RelationId> current = session.environment().relation();
-    boolean isCurrent = current.isPresent() && current.get().number() == id.number();
-    if (isCurrent ? !session.relation(id).isBroken() : isThere(id, session)) {
+    if (hook.step() == RelationStep.DEPARTED || hook.step() == RelationStep.BROKEN) {
       return;
     }
-    if (hook.step() != RelationStep.DEPARTED && hook.step() != RelationStep.BROKEN) {
+    Optional<RelationId> current = session.environment().relation();
+    boolean isCurrent = current.isPresent() && current.get().number() == id.number();
+    if (isCurrent ? session.relation(id).isBroken() : !isThere(id, session)) {
       throw new LostEventException("its relation is gone");
-    }
-    if (!isCurrent) { // in its own broken hook a relation can still be read
-      session.endedRelation(id, then.remoteApplication().orElse(""));
     }
   }
 

@@ -27,11 +27,12 @@ public final class Observers {
   private final ObserverNames names = new ObserverNames();
   private final List<HookObserver<?>> concerned = new ArrayList<>();
   private final List<Prelude> preludes = new ArrayList<>();
+  private final List<Prelude> conclusions = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private boolean mayDefer;
   private boolean sealed;
 
-  /** Something done before the event of a hook that is observed. */
+  /** Something done before the event of a hook that is observed, or after the last of all. */
   @FunctionalInterface
   public interface Prelude {
 
@@ -156,6 +157,11 @@ public final class Observers {
     preludes.add(prelude);
   }
 
+  /** Has something done after the event of remove, observed or not, since no hook will follow. */
+  public void conclude(Prelude conclusion) {
+    conclusions.add(conclusion);
+  }
+
   /**
    * Refuses further handlers; called when the charm's constructor has returned.
    *
@@ -207,8 +213,13 @@ public final class Observers {
         teller.tell(observer, observer.of(session.environment()));
       }
     }
-    if (mayDefer && hook == LifecycleHook.REMOVE) {
-      teller.deferrals().parkAll();
+    if (hook == LifecycleHook.REMOVE) {
+      for (Prelude conclusion : conclusions) {
+        conclusion.run();
+      }
+      if (mayDefer) {
+        teller.deferrals().parkAll();
+      }
     }
   }
 

@@ -34,6 +34,7 @@ public final class HookSession {
   private final Unit unit;
   private final Application application;
   private final TreeMap<Integer, Relation> relations = new TreeMap<>();
+  private final TreeMap<Integer, Relation> endedRelations = new TreeMap<>();
   private final Map<String, List<Relation>> relationsOfEndpoints = new HashMap<>();
   private final List<Savepoint.Marked<?>> participants = new ArrayList<>();
   private final List<Runnable> beforeCommit = new ArrayList<>();
@@ -205,20 +206,8 @@ public final class HookSession {
   }
 
   /**
-   * Returns a relation that Juju does not know any more, for an event of it that was deferred: it
-   * has no units, its bags are empty, and nothing can be written to it. Asks nothing.
-   *
-   * @param application the application that was on the other side; may be empty
-   */
-  public Relation endedRelation(RelationId id, String application) {
-    Relation relation = relation(id);
-    relation.end(application);
-    return relation;
-  }
-
-  /**
-   * Returns a relation of an endpoint by its number, for what was kept of an earlier hook: as
-   * {@link #endedRelation} when it is not there any more.
+   * Returns a relation of an endpoint by its number, for what was kept of an earlier hook. One that
+   * is not there any more has no units, its bags are empty, and nothing can be written to it.
    *
    * @param application the application that was on the other side; may be empty
    */
@@ -235,8 +224,12 @@ public final class HookSession {
     }
     // A view of its own: what this hook has yet to do at the end of a relation still needs the
     // bags.
-    Relation ended = new Relation(this, id);
-    ended.end(application);
+    Relation ended = endedRelations.get(number);
+    if (ended == null) {
+      ended = new Relation(this, id);
+      ended.end(application);
+      endedRelations.put(number, ended);
+    }
     return ended;
   }
 

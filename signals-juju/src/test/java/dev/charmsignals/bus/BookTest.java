@@ -37,7 +37,7 @@ class BookTest {
 
   @Test
   void remembersWhatItHasAcknowledged() throws MalformedException {
-    String acknowledgement = book.acknowledgement(Map.of());
+    String acknowledgement = book.acknowledgement(List.of());
     Book told = Book.parse(book.acknowledged(acknowledgement).text());
 
     assertEquals(book.acknowledged(acknowledgement), told);
@@ -59,22 +59,22 @@ class BookTest {
 
   @Test
   void acknowledgesNoMoreThanIsReadOfAStreamWhoseIdAnotherUnitHasCopied() {
-    assertEquals(Map.of(COPIED, 3L, OTHER, 5L), book.positions(Map.of()));
+    assertEquals(Map.of(COPIED, 3L, OTHER, 5L), book.positions(List.of()));
   }
 
   @Test
-  void saysOfThoseWhoHaveLeftHowFarItWas() {
+  void saysOfStreamsThatHaveEndedHowFarItWas() {
     StreamId gone = new StreamId("00000000000000cc");
     StreamId silent = new StreamId("00000000000000dd");
-    Map<String, Cursor> left =
-        Map.of(
-            "a/0", new Cursor(gone, 9, 9), // has come back with another stream
-            "a/2", new Cursor(OTHER, 1, 1),
-            "a/3", new Cursor(gone, 6, 4),
-            "a/4", new Cursor(COPIED, 1, 1),
-            "a/5", new Cursor(silent, 2, 0));
+    List<Cursor> ended =
+        List.of(
+            new Cursor(gone, 9, 9), // of two units, one of which has copied it
+            new Cursor(OTHER, 1, 1), // goes on
+            new Cursor(gone, 6, 4),
+            new Cursor(COPIED, 1, 1),
+            new Cursor(silent, 2, 0));
 
-    assertEquals(Map.of(COPIED, 3L, OTHER, 5L, gone, 6L, silent, 2L), book.positions(left));
+    assertEquals(Map.of(COPIED, 3L, OTHER, 5L, gone, 6L, silent, 2L), book.positions(ended));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.charmsignals.fuzz.Hostile;
 import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.log.IncomingLog;
 import dev.charmsignals.name.UnitName;
+import java.util.List;
 import java.util.Map;
 
 /** What the bus keeps in charm state, after somebody edited it. */
@@ -60,7 +61,7 @@ class CharmStateFuzzTest {
       int arrivals = log.read(peer.getValue().cursor(), Map.of()).arrivals().size();
       assertTrue(arrivals <= 2, "finds more than is there");
     }
-    Book acknowledged = book.acknowledged(book.acknowledgement(Map.of()));
-    assertEquals(acknowledged, acknowledged.acknowledged(acknowledged.acknowledgement(Map.of())));
+    Book acknowledged = book.acknowledged(book.acknowledgement(List.of()));
+    assertEquals(acknowledged, acknowledged.acknowledged(acknowledged.acknowledgement(List.of())));
   }
 }

@@ -75,15 +75,16 @@ class EndedTest {
   }
 
   @Test
-  void tellsHowFarItWasInTheLastStreamOfEachUnitThatHasLeft() {
+  void tellsHowFarItWasInTheStreamsOfOneRelation() {
+    Cursor first = new Cursor(StreamId.of(3), 9, 9);
     Cursor last = new Cursor(StreamId.of(4), 2, 1);
     Ended ended =
         afterTheEndOf(1)
-            .plus(new Cursor(StreamId.of(3), 9, 9), Ended.unit(7, "b/0"))
+            .plus(first, Ended.unit(7, "b/0"))
             .plus(last, Ended.unit(7, "b/0"))
             .plus(new Cursor(StreamId.of(5), 9, 9), Ended.unit(77, "b/1"));
 
-    assertEquals(Map.of("a/1", new Cursor(StreamId.of(1), 1, 1), "b/0", last), ended.lastOf(7));
+    assertEquals(List.of(new Cursor(StreamId.of(1), 1, 1), first, last), ended.cursorsIn(7));
   }
 
   /** The next stream in its place can then say what it replaces. */

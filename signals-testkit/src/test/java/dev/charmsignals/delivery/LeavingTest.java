@@ -241,6 +241,68 @@ class LeavingTest {
         warnings(juju));
   }
 
+  /** Nobody told its reader that it was gone before another unit had its name. */
+  @SimulatedJujuTest(seeds = 3)
+  void saysWhatItCannotHearOfAUnitWhoseNameAnotherOneHas(SimulatedJuju juju) {
+    Gossip.Diary diary = new Gossip.Diary();
+    juju.deployOnKubernetes("a", Gossip.charm(diary));
+    juju.deploy("b", Gossip.charm(diary));
+    juju.integrate("a:talk", "b:listen");
+    juju.settle();
+    Gossip.say(juju, "1 word:one");
+    juju.unit("b/0").hold();
+    Gossip.say(juju, "2 word:two");
+    juju.unit("a/0").remove();
+    Gossip.say(juju, "3");
+    juju.application("a").addUnit();
+    juju.settle();
+    juju.unit("b/0").release();
+    juju.settle();
+
+    assertEquals(List.of("a/0 one"), Gossip.heardBy(juju.unit("b/0")));
+    assertEquals(
+        List.of(
+            "listen:2: Inbox: Unit a/0 on listen:2 has another stream, which does not say how the one"
+                + " before it ended; what it may have said last there cannot be read"),
+        warnings(juju));
+  }
+
+  /** The same of a bag of its former stream, which somebody restores. */
+  @SimulatedJujuTest(seeds = 3)
+  void saysNothingLikeItOfAStreamThatNamesTheOneBefore(SimulatedJuju juju) {
+    SimulatedRelation relation = Gossip.talkerAndListener(juju, new Gossip.Diary());
+    Gossip.say(juju, "1 word:one");
+    Map<String, String> former = Map.copyOf(relation.bag("a/0"));
+    Gossip.say(juju, "2 word:two");
+    for (int i = 0; i < 2; i++) {
+      relation.restore("a/0", former);
+      juju.settle();
+      juju.unit("a/0").updateStatus();
+      juju.settle();
+    }
+
+    assertEquals(
+        List.of(),
+        warnings(juju).stream().filter(warning -> warning.contains("another stream")).toList());
+  }
+
+  @SimulatedJujuTest(seeds = 3)
+  void parksWhatIsStillPutOffWhenItsUnitIsRemoved(SimulatedJuju juju) {
+    Gossip.Diary diary = new Gossip.Diary();
+    diary.deferring.add("one");
+    Gossip.talkerAndListener(juju, diary);
+    Gossip.say(juju, "1 word:one");
+    juju.unit("b/0").remove();
+    juju.settle();
+
+    assertEquals(
+        List.of(
+            "Dispatch: Signal 1 from a/0 on listen:2 is parked: it still waited for \"word#0\" when"
+                + " its unit was removed"),
+        warnings(juju));
+    assertEquals(List.of(), Gossip.failed(juju));
+  }
+
   /** Readers compare contents, and would not notice what was there before. */
   @SimulatedJujuTest(seeds = 3)
   void takesBackNothingOfWhatItHasReadWhenUnitsLeaveAndComeBack(SimulatedJuju juju) {

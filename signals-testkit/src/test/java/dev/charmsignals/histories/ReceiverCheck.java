@@ -67,9 +67,10 @@ final class ReceiverCheck {
     if (commit.hook().hook().kind() == HookKind.RELATION_DEPARTED) {
       checkLastWords();
     }
+    boolean goesOn = commit.hook().hook().kind() != HookKind.REMOVE; // to be offered it again
     for (Incarnation.Waiting item : waited) {
       ground.require(
-          unit.waiting().contains(item)
+          goesOn && unit.waiting().contains(item)
               || taken.contains(key(item.stream(), item.seq(), item.observer()))
               || unit.parked().contains(item.stream() + " " + item.seq()),
           "I1 no loss",
@@ -248,7 +249,9 @@ final class ReceiverCheck {
     }
     Stream.Item item = stream.get().items().get(parked.seq());
     boolean unknown = item != null && !item.name().isIn(unit.edition());
-    boolean leaving = commit.hook().hook().kind() == HookKind.RELATION_DEPARTED || ground.skips();
+    HookKind kind = commit.hook().hook().kind();
+    boolean leaving = kind == HookKind.RELATION_DEPARTED || ground.skips();
+    boolean removed = kind == HookKind.REMOVE && isPutOff(parked);
     int failures = unit.failures().getOrDefault(key(parked.stream(), parked.seq(), ALL), 0);
     for (String observer : Name.FRAGILE.observers()) {
       String key = key(parked.stream(), parked.seq(), observer);
@@ -256,13 +259,18 @@ final class ReceiverCheck {
     }
     boolean poison = failures == Name.ATTEMPTS || (failures > 0 && leaving);
     ground.require(
-        unknown || poison,
+        unknown || poison || removed,
         "I12 poison is bounded",
         "%s parked %s, which is %s and failed %d times",
         unit,
         parked,
         item,
         failures);
+  }
+
+  private boolean isPutOff(Note.Parked parked) {
+    return waited.stream()
+        .anyMatch(each -> each.stream().equals(parked.stream()) && each.seq() == parked.seq());
   }
 
   private void checkCursors(String key, String text) {

@@ -28,6 +28,8 @@ enum SeededFault {
           new java.util.concurrent.ConcurrentHashMap<>();
       private final CharmState state;
       """),
+  WHAT_IS_PUT_OFF_FORGOTTEN_IN_REMOVE(
+      "I1", 5, "signals-juju", "bus/SignalEndpoint", "dispatch.parkAll();", ""),
   CURSOR_MOVED_BEFORE_THE_HANDLER(
       "I1",
       3,
