@@ -6,6 +6,7 @@ import dev.charmsignals.log.Cursor;
 import dev.charmsignals.log.Draft;
 import dev.charmsignals.log.IncomingLog;
 import dev.charmsignals.log.WindowFullException;
+import dev.charmsignals.model.Databag;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.RelationId;
@@ -50,10 +51,8 @@ final class Outbox {
    */
   void begin(Relation relation) {
     open(relation);
-    Ledger now = ledger.get();
     int number = relation.id().number();
-    Link link = Objects.requireNonNull(now.links().get(number));
-    ledger.set(now.with(number, link.showing()));
+    ledger.set(ledger.get().with(number, link(number).showing()));
   }
 
   /**
@@ -70,7 +69,7 @@ final class Outbox {
 
   /**
    * Gives a relation that Juju lists again what was retained while it did not, unless readers must
-   * first make room: then it waits for the next hook that looks around.
+   * first make room: then the rest waits for the next hook that looks around.
    */
   void catchUpIfThereIsRoom(Relation relation) {
     try {
@@ -78,7 +77,15 @@ final class Outbox {
     } catch (WindowFullException e) {
       LoggerFactory.getLogger(Outbox.class)
           .info("Retained signals for {} wait until {} units have read", relation, e.unreadBy());
+      int number = relation.id().number();
+      Retained retained = ledger.get().retained();
+      Link found = stream.find(link(number), relation, retained);
+      ledger.set(ledger.get().with(number, stream.caughtUpInPart(found, retained)));
     }
+  }
+
+  private Link link(int number) {
+    return Objects.requireNonNull(ledger.get().links().get(number), "relation not opened");
   }
 
   private void catchUp(Relation relation) {
@@ -217,7 +224,8 @@ final class Outbox {
         ledger.set(ledger.get().with(entry.getKey(), link));
       }
       // Where the charm writes to the bag anyway, telling how far we have read wakes nobody more.
-      boolean free = relation.ownUnitBag().isWritten() && link.book().owesAcks();
+      Databag own = relation.ownUnitBag();
+      boolean free = own.isWritten() && link.book().owesAcks() && own.isChanged();
       if (link.write() || link.ackDue() || free) {
         Link found = stream.find(link, relation, ledger.get().retained());
         List<Cursor> ended = ledger.get().ended().cursorsIn(entry.getKey());

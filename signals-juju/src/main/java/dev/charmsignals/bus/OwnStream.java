@@ -212,6 +212,25 @@ final class OwnStream {
   }
 
   /**
+   * Appends as much of it as there is room for until readers have made more, the oldest first. What
+   * they read of that is why they will say how far they are.
+   */
+  Link caughtUpInPart(Link link, Retained retained) {
+    Link appended = link;
+    try {
+      for (Retained.Kept each : retained.kept()) {
+        if (each.number() > appended.book().absentSince().orElse(Long.MAX_VALUE)) {
+          Link more = append(appended, each.draft());
+          appended = more.with(more.book().absentSince(OptionalLong.of(each.number())));
+        }
+      }
+    } catch (WindowFullException e) {
+      return appended; // the rest waits
+    }
+    return appended;
+  }
+
+  /**
    * Checks that a relation made later could take everything that waits for it.
    *
    * @throws WindowFullException when it could not

@@ -119,6 +119,11 @@ public final class Databag extends AbstractMap<String, String> implements Bag {
     return !pending.isEmpty();
   }
 
+  /** Returns whether what this hook has written so far differs from what was there. */
+  public boolean isChanged() {
+    return isWritten() && !pending.differingFrom(loaded()).isEmpty();
+  }
+
   /** Returns the keys that this hook has written or removed so far; asks Juju nothing. */
   public Set<String> writtenKeys() {
     return pending.all().keySet();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.charmsignals.bus.SignalEvent;
 import dev.charmsignals.charm.Charm;
 import dev.charmsignals.charm.CharmContext;
+import dev.charmsignals.log.WhenFull;
 import dev.charmsignals.log.Window;
 import dev.charmsignals.signal.Emission;
 import dev.charmsignals.testkit.CharmUnderTest;
@@ -70,6 +71,58 @@ class LeavingTest {
         emissions.add(listen.word.emit(new Word("answer")));
       }
     }
+  }
+
+  /** Says two long things that are retained when somebody departs. */
+  private static final class Verbose extends Charm {
+
+    static final Window WINDOW = Window.DEFAULT.bytes(10_000, 4_000).whenFull(WhenFull.REJECT);
+
+    private final Speech talk = signals(new Speech(WINDOW), "talk");
+
+    Verbose(CharmContext context) {
+      super(context);
+      observe(on().configChanged(), event -> greet());
+      observe(on().relation("talk").departed(), event -> part());
+    }
+
+    private void greet() {
+      if (!config().string("say").orElse("").isEmpty()) {
+        talk.shout.emit(new Shout("x".repeat(2_100)));
+      }
+    }
+
+    private void part() {
+      talk.word.emit(new Word("y".repeat(3_850)));
+      talk.other.emit(new Word("z".repeat(3_850)));
+    }
+  }
+
+  /** Both are more than there is room for, and its reader has no reason to say that it has read. */
+  @SimulatedJujuTest(seeds = 3)
+  void catchesUpWithAReaderThatHasNothingToAcknowledgeYet(SimulatedJuju juju) {
+    Gossip.Diary diary = new Gossip.Diary();
+    diary.window = Verbose.WINDOW;
+    juju.deploy("a", CharmUnderTest.inProcess(Verbose::new, Gossip.METADATA));
+    juju.deploy("b", Gossip.charm(diary));
+    SimulatedRelation relation = juju.integrate("a:talk", "b:listen");
+    juju.settle();
+    Gossip.say(juju, "now");
+    relation.suspend();
+    juju.unit("a/0").runUntil("talk-relation-departed");
+    relation.resume();
+    juju.settle();
+    for (int i = 0; i < 3; i++) {
+      juju.unit("a/0").updateStatus();
+      juju.unit("b/0").updateStatus();
+      juju.settle();
+    }
+
+    assertEquals(
+        List.of("x", "y", "other z"),
+        Gossip.heardBy(juju.unit("b/0")).stream()
+            .map(line -> line.replaceAll("a/0 |(?<=([xyz]))\\1+|!", ""))
+            .toList());
   }
 
   private SimulatedRelation related(SimulatedJuju juju) {
