@@ -16,6 +16,8 @@ import dev.charmsignals.signal.Emission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +128,17 @@ final class Chatter extends Charm {
       attempt.notes().add(new Note.Refused(endpoint, name, e.unreadBy()));
       return; // nothing is written, and nothing was promised
     }
-    int written = emission instanceof Emission.Written on ? on.relations() : 0;
+    Set<Integer> written = new TreeSet<>();
+    if (emission instanceof Emission.Written on) {
+      for (Relation each : only == null ? relations(endpoint) : List.of(only)) {
+        if (!each.isBroken()) {
+          written.add(each.id().number());
+        }
+      }
+      if (written.size() != on.relations()) {
+        throw new IllegalStateException("said to be written to " + on + ", not " + written);
+      }
+    }
     boolean lost = emission instanceof Emission.Dropped;
     if (!lost) {
       int relation = only == null ? -1 : only.id().number();

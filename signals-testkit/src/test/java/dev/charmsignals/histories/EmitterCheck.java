@@ -41,12 +41,12 @@ final class EmitterCheck {
     for (Note.Emitted each : emitted) {
       int found = placed.getOrDefault(each.said(), 0);
       ground.require(
-          found <= each.relations() && found + begunFor(each) >= each.relations(),
+          found <= each.relations().size() && found + begunFor(each) >= each.relations().size(),
           "I4 visible iff committed",
           "%s %d was emitted to %d relations and stands in %d",
           each.name(),
           each.said(),
-          each.relations(),
+          each.relations().size(),
           found);
     }
     remember();
@@ -134,8 +134,7 @@ final class EmitterCheck {
     checkReplaces(stream, header);
     List<Note.Emitted> mine = new ArrayList<>();
     for (Note.Emitted each : commit.notes(Note.Emitted.class)) {
-      boolean here = each.target() == relation || each.target() < 0;
-      if (each.relations() > 0 && here && each.endpoint().equals(endpoint)) {
+      if (each.relations().contains(relation)) {
         mine.add(each);
       }
     }
@@ -261,12 +260,14 @@ final class EmitterCheck {
   }
 
   /**
-   * What a member has not acknowledged is there; unless a meddler made the member up, since what
-   * the unit in whose bag it stands acknowledges counts as said by it.
+   * What a member has not acknowledged is there; unless a meddler made the member up, or another
+   * unit has its name by now, since what the unit in whose bag it stands acknowledges counts as
+   * said by it.
    */
   private void checkMembers(Stream stream, TreeMap<Long, String> entries, Wire.Header header) {
     for (Map.Entry<String, Long> member : header.members().entrySet()) {
-      if (ground.stream(member.getKey()).isEmpty()) {
+      Optional<Stream> theirs = ground.stream(member.getKey());
+      if (theirs.isEmpty() || !ground.isLiving(theirs.get().emitter())) {
         continue;
       }
       long told = stream.acknowledged().getOrDefault(member.getKey(), 0L);
@@ -287,7 +288,8 @@ final class EmitterCheck {
     for (String receiver : unit.known(stream.relation())) {
       ground.require(
           header.members().containsKey(receiver)
-              || !receivers(stream.relation()).contains(receiver),
+              || !receivers(stream.relation()).contains(receiver)
+              || ground.stream(receiver).isEmpty(), // made up, perhaps in two bags
           "I1 no loss",
           "%s has not admitted %s",
           stream,
@@ -364,6 +366,13 @@ final class EmitterCheck {
         JsonNode book = bookIn(change.key());
         Map<String, String> peers = receivers(book, true);
         MembershipCheck.checkKnown(ground, commit, relation, peers);
+        unit.peers(relation)
+            .forEach(
+                (name, id) -> {
+                  if (!id.equals(peers.get(name))) {
+                    unit.forgetTries(id);
+                  }
+                });
         unit.peers(relation).clear();
         unit.peers(relation).putAll(peers);
         unit.known(relation).clear();
@@ -382,6 +391,7 @@ final class EmitterCheck {
     // It may owe one to a stream that a meddler made up, or have lost the last.
     boolean excused =
         bag.takeSpoilt() || acks.keySet().stream().anyMatch(id -> ground.stream(id).isEmpty());
+    Map<String, Long> news = new TreeMap<>();
     acks.forEach(
         (id, ack) -> {
           long before = bag.acks().getOrDefault(id, 0L);
@@ -396,30 +406,33 @@ final class EmitterCheck {
               id,
               cursor);
           ground.acknowledge(id, unit, relation, ack);
-          if (changed.equals(Set.of("signals-ack")) && !excused) {
-            checkAckIsDue(ground.stream(id), ack - before);
+          if (ack > before) {
+            news.put(id, ack - before);
           }
         });
     bag.acks().putAll(acks);
+    if (changed.equals(Set.of("signals-ack")) && !excused && !news.isEmpty()) {
+      ground.require(
+          news.entrySet().stream().anyMatch(each -> mayBeDue(each.getKey())),
+          "I6 quiescence",
+          "%s acknowledged %s, which wakes others for nothing",
+          unit,
+          news);
+    }
   }
 
-  /** An ack alone wakes others, so it must be worth it. */
-  private void checkAckIsDue(Optional<Stream> stream, long news) {
-    if (ground.setting().entries() == 128
-        && ground.setting().bytes() == 128 * 1024
-        && news > 0
-        && stream.isPresent()
-        && !stream.get().meddledWith()
-        && stream.get().head() < 30
-        && commit.notes(Note.Missed.class).isEmpty()) {
-      Bag theirs = ground.bag(stream.get().relation(), stream.get().emitter().unit());
-      ground.require(
-          Bag.bytes(theirs.entries()) * 5 > ground.setting().bytes(),
-          "I6 quiescence",
-          "%s acknowledged %d entries of %s, which wakes others for nothing",
-          unit,
-          news,
-          stream.get());
+  /** An ack alone wakes others, so it must be worth it for one stream at least. */
+  private boolean mayBeDue(String id) {
+    Optional<Stream> stream = ground.stream(id);
+    if (ground.setting().entries() < 128
+        || ground.setting().bytes() < 128 * 1024
+        || stream.isEmpty()
+        || stream.get().meddledWith()
+        || stream.get().head() >= 30
+        || !commit.notes(Note.Missed.class).isEmpty()) {
+      return true;
     }
+    Bag theirs = ground.bag(stream.get().relation(), stream.get().emitter().unit());
+    return Bag.bytes(theirs.entries()) * 5 > ground.setting().bytes();
   }
 }

@@ -75,6 +75,11 @@ final class Ground {
     return living.computeIfAbsent(name, key -> new Incarnation(name, 0));
   }
 
+  /** Whether no other unit has its name by now. */
+  boolean isLiving(Incarnation unit) {
+    return unit(unit.unit()) == unit;
+  }
+
   /** A unit begins that may have the name of an old one. */
   void begin(String name) {
     @Nullable Incarnation old = living.get(name);

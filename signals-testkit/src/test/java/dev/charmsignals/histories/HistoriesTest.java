@@ -47,7 +47,7 @@ class HistoriesTest {
     assertEquals(hooksOf(history), hooksOf(read));
   }
 
-  /** What soaks have stopped at, as short as they made it; bus or checker were mended since. */
+  /** What soaks have stopped at, or readers foresaw; bus or checker were mended since. */
   @ParameterizedTest
   @MethodSource("onceFailed")
   void keepsEveryPromiseInAHistoryThatOnceFailed(Path file) throws IOException {

@@ -20,6 +20,9 @@ final class Incarnation {
    */
   record Waiting(String observer, String stream, long seq) {}
 
+  /** Stands for all observers together in the keys of {@link #failures}. */
+  static final String ALL = "*";
+
   private final String unit;
   private final int number;
 
@@ -101,6 +104,11 @@ final class Incarnation {
 
   Map<String, Integer> failures() {
     return failures;
+  }
+
+  /** What is read of a stream is counted anew, because its unit has shown another meanwhile. */
+  void forgetTries(String stream) {
+    failures.keySet().removeIf(key -> key.startsWith(stream + " ") && key.endsWith(" " + ALL));
   }
 
   Map<Integer, String> own() {

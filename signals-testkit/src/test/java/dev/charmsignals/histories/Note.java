@@ -1,5 +1,7 @@
 package dev.charmsignals.histories;
 
+import java.util.Set;
+
 /** What a handler did or learned in one hook. */
 sealed interface Note {
 
@@ -20,10 +22,11 @@ sealed interface Note {
    * @param name which signal
    * @param said its number
    * @param target the one relation it was for; -1 for all
-   * @param relations how many relations it was written to
+   * @param relations the numbers of the relations it was written to
    * @param led whether the unit was told that it leads
    */
-  record Emitted(String endpoint, Name name, long said, int target, int relations, boolean led)
+  record Emitted(
+      String endpoint, Name name, long said, int target, Set<Integer> relations, boolean led)
       implements Note {}
 
   /**
