@@ -229,6 +229,8 @@ public final class HookSession {
       ended = new Relation(this, id);
       ended.end(application);
       endedRelations.put(number, ended);
+    } else if (!application.isEmpty() && ended.application().isEmpty()) {
+      ended.end(application); // who asked before did not know it
     }
     return ended;
   }

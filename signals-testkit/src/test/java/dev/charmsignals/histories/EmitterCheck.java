@@ -413,7 +413,7 @@ final class EmitterCheck {
     bag.acks().putAll(acks);
     if (changed.equals(Set.of("signals-ack")) && !excused && !news.isEmpty()) {
       ground.require(
-          news.entrySet().stream().anyMatch(each -> mayBeDue(each.getKey())),
+          acks.keySet().stream().anyMatch(this::mayBeDue), // one that was met again, say
           "I6 quiescence",
           "%s acknowledged %s, which wakes others for nothing",
           unit,

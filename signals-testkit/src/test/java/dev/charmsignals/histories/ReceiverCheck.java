@@ -14,9 +14,7 @@ final class ReceiverCheck {
 
   private static final int MOST_STATE = 65_536;
 
-  /** Stands for all observers of a signal; none is named so. */
   private final Ground ground;
-
   private final Committed commit;
   private final Incarnation unit;
 
