@@ -406,14 +406,16 @@ final class EmitterCheck {
               id,
               cursor);
           ground.acknowledge(id, unit, relation, ack);
-          if (ack > before) {
+          boolean metAgain = // so that it cannot know whether it has said so
+              !unit.peers(relation).containsValue(id) && peers(relation, true).contains(id);
+          if (ack > before || metAgain) {
             news.put(id, ack - before);
           }
         });
     bag.acks().putAll(acks);
     if (changed.equals(Set.of("signals-ack")) && !excused && !news.isEmpty()) {
       ground.require(
-          acks.keySet().stream().anyMatch(this::mayBeDue), // one that was met again, say
+          news.keySet().stream().anyMatch(this::mayBeDue),
           "I6 quiescence",
           "%s acknowledged %s, which wakes others for nothing",
           unit,
