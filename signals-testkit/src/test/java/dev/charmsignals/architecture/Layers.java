@@ -32,7 +32,7 @@ record Layers(String root) {
           Set.of(".event"),
           Set.of(".bus"),
           Set.of(".charm"),
-          Set.of(".layeredstatus", ".reconciler", ".statuspool", ".postgresql"),
+          Set.of(".layeredstatus", ".legacy", ".reconciler", ".statuspool", ".postgresql"),
           Set.of(".pgsql", ".postgresqlclient", ".rehearsal"),
           // signals-testkit
           Set.of(".testkit.pebble"),

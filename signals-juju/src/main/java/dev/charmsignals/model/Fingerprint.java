@@ -1,9 +1,9 @@
-package dev.charmsignals.postgresql;
+package dev.charmsignals.model;
 
 import java.nio.charset.StandardCharsets;
 
 /**
- * SHA-256 (FIPS 180-4), so that what was announced can be recognised without keeping a password.
+ * SHA-256 (FIPS 180-4), by which charm state recognises a text that is too long to keep, or secret.
  *
  * <p>Java's own brings up its whole security framework first, which costs a hook more than anything
  * else in it.

@@ -1,4 +1,4 @@
-package dev.charmsignals.postgresql;
+package dev.charmsignals.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
