@@ -9,6 +9,8 @@ public final class WindowFullException extends CharmSignalsException {
 
   private final Window window;
   private final int unreadBy;
+  private final String signal;
+  private final String relation;
 
   WindowFullException(Window window, int unreadBy) {
     super(
@@ -21,6 +23,33 @@ public final class WindowFullException extends CharmSignalsException {
                 + " read; emit later, make the window larger, or choose DEADMIT_SLOWEST");
     this.window = window;
     this.unreadBy = unreadBy;
+    this.signal = "";
+    this.relation = "";
+  }
+
+  private WindowFullException(String signal, String relation, WindowFullException cause) {
+    super(
+        "Signal \"%s\" finds no room on %s. ".formatted(signal, relation) + cause.getMessage(),
+        cause);
+    this.window = cause.window;
+    this.unreadBy = cause.unreadBy;
+    this.signal = signal;
+    this.relation = relation;
+  }
+
+  /** Returns the same, for whoever knows what was to be emitted and where. */
+  public WindowFullException of(String signal, String relation) {
+    return new WindowFullException(signal, relation, this);
+  }
+
+  /** Returns the name of the signal that found no room; empty where nobody knows. */
+  public String signal() {
+    return signal;
+  }
+
+  /** Returns the relation whose window is full, such as {@code channel:3}; empty as above. */
+  public String relation() {
+    return relation;
   }
 
   /** Returns the window that is full. */

@@ -2,6 +2,7 @@ package dev.charmsignals.signal;
 
 import dev.charmsignals.log.SignalTooLargeException;
 import dev.charmsignals.snapshot.RestoreException;
+import dev.charmsignals.snapshot.SnapshotException;
 import dev.charmsignals.snapshot.SnapshotTooLongException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class SignalSource<T extends Signal> {
    * Sends a signal to every related application on the endpoint, once this hook succeeds.
    *
    * @return what becomes of it
-   * @throws dev.charmsignals.snapshot.SnapshotException when it says something that cannot travel
+   * @throws SnapshotException when it says something that cannot travel
    * @throws SignalTooLargeException when it says too much
    * @throws dev.charmsignals.log.WindowFullException when there is no room for it
    * @throws SignalDeclarationException when the signals are bound to no endpoint
@@ -89,6 +90,8 @@ public final class SignalSource<T extends Signal> {
     String snapshot;
     try {
       snapshot = type.encode(signal, limit);
+    } catch (SnapshotException e) {
+      throw e.in("signal \"" + name + "\"");
     } catch (SnapshotTooLongException e) {
       throw new SignalTooLargeException(name, e.characters(), limit);
     }

@@ -141,7 +141,9 @@ class SignalSourceTest {
           assertThrows(
               SnapshotException.class,
               () -> signals.legacy.emit(new Legacy(Map.of("a", List.of(Double.NaN)))));
-      assertEquals(".a[0]", e.path());
+      assertEquals(
+          List.of("signal \"legacy\"", ".a[0]", "signal \"legacy\": snapshot.a[0] " + e.reason()),
+          List.of(e.place(), e.path(), String.valueOf(e.getMessage())));
       assertThrows(SnapshotException.class, () -> signals.failing.emit(new Failing()));
       assertEquals(List.of(), emitted);
     }

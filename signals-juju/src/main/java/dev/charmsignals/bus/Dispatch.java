@@ -44,12 +44,19 @@ final class Dispatch {
   }
 
   void add(SignalObserver<?> observer) {
+    if (observer.name().isEmpty()) {
+      throw new SignalBindingException(
+          observer.source().name(),
+          "An observer of signal \"%s\" has an empty name; give it one such as \"fetch\""
+              .formatted(observer.source().name()));
+    }
     for (SignalObserver<?> other : observers) {
       if (other.name().equals(observer.name())) {
         throw new SignalBindingException(
             observer.name(),
-            "Two observers of signal \"%s\" are named \"%s\"; give one another name"
-                .formatted(observer.source().name(), observer.name()));
+            "Two observers of an endpoint are named \"%s\", of signal \"%s\" and of \"%s\"; give"
+                    .formatted(observer.name(), other.source().name(), observer.source().name())
+                + " one another name");
       }
     }
     observers.add(observer);

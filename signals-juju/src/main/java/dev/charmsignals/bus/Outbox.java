@@ -125,7 +125,11 @@ final class Outbox {
         link = stream.begin(relation, changed.retained(), changed.ended());
         changed = changed.with(changed.ended().minusOwn(number));
       }
-      link = appended(stream.find(link, relation, changed.retained()), relation, draft);
+      try {
+        link = appended(stream.find(link, relation, changed.retained()), relation, draft);
+      } catch (WindowFullException e) {
+        throw e.of(draft.name(), relation.toString());
+      }
       if (!broadcast && changed.retained().has(draft.name())) {
         link = link.with(link.book().alone(draft.name(), changed.retained().count()));
       }

@@ -1,5 +1,6 @@
 package dev.charmsignals.bus;
 
+import dev.charmsignals.event.DeferException;
 import dev.charmsignals.log.Entry;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.UnitName;
@@ -17,13 +18,16 @@ import java.time.Instant;
  */
 public final class SignalEvent<T extends Signal> {
 
+  private final String observer;
   private final T signal;
   private final Origin origin;
   private final Relation relation;
   private final Entry entry;
   private boolean deferred;
+  private boolean over;
 
-  SignalEvent(T signal, Origin origin, Relation relation, Entry entry) {
+  SignalEvent(String observer, T signal, Origin origin, Relation relation, Entry entry) {
+    this.observer = observer;
     this.signal = signal;
     this.origin = origin;
     this.relation = relation;
@@ -73,12 +77,19 @@ public final class SignalEvent<T extends Signal> {
   /**
    * Asks for this signal again before a later event. Later signals of the same unit to this
    * observer wait behind it; other observers are not held up.
+   *
+   * @throws DeferException when the handler has returned: the signal counts as delivered then
    */
   public void defer() {
+    if (over) {
+      throw DeferException.late(entry.name(), observer);
+    }
     deferred = true;
   }
 
-  boolean isDeferred() {
+  /** Ends it when the handler has returned; tells whether it is put off. */
+  boolean end() {
+    over = true;
     return deferred;
   }
 

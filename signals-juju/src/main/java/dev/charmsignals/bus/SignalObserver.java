@@ -26,8 +26,12 @@ record SignalObserver<T extends Signal>(
    */
   boolean tell(Origin origin, Relation relation, Entry entry) throws Exception {
     SignalEvent<T> event =
-        new SignalEvent<>(source.decode(entry.snapshot()), origin, relation, entry);
-    handler.handle(event);
-    return event.isDeferred();
+        new SignalEvent<>(name, source.decode(entry.snapshot()), origin, relation, entry);
+    try {
+      handler.handle(event);
+    } finally {
+      event.end();
+    }
+    return event.end();
   }
 }

@@ -23,7 +23,8 @@ public final class DeferException extends CharmSignalsException {
             .formatted(event));
   }
 
-  static DeferException late(String event, String observer) {
+  /** An event was put off when its handler had returned, and nothing could come of it any more. */
+  public static DeferException late(String event, String observer) {
     return new DeferException(
         event,
         observer,

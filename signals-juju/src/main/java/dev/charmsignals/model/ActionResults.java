@@ -2,6 +2,7 @@ package dev.charmsignals.model;
 
 import dev.charmsignals.record.KebabCase;
 import dev.charmsignals.snapshot.RecordShape;
+import dev.charmsignals.snapshot.SnapshotException;
 import dev.charmsignals.snapshot.SnapshotText;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -65,7 +66,11 @@ final class ActionResults {
       return constant.name();
     }
     if (value instanceof Collection<?>) {
-      return SnapshotText.ofValue(value, MOST_CHARACTERS);
+      try {
+        return SnapshotText.ofValue(value, MOST_CHARACTERS);
+      } catch (SnapshotException e) {
+        throw e.in("result \"" + key + "\"");
+      }
     }
     throw new RefusedEntryException(
         PLACE,

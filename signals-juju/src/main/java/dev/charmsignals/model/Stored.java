@@ -6,6 +6,7 @@ import dev.charmsignals.record.FieldError;
 import dev.charmsignals.record.InvalidRecordException;
 import dev.charmsignals.record.LoadResult;
 import dev.charmsignals.record.RecordType;
+import dev.charmsignals.snapshot.SnapshotException;
 import dev.charmsignals.snapshot.SnapshotText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,9 +108,17 @@ public final class Stored<R extends Record> {
       return; // not by equals of the record, whose first call takes longer than a hook
     }
     values.putAll(type().values(value));
-    String text = SnapshotText.of(values, MOST_CHARACTERS);
+    String text = text(values);
     state.put(key(), text);
     remember(text, value);
+  }
+
+  private String text(Map<String, @Nullable Object> values) {
+    try {
+      return SnapshotText.of(values, MOST_CHARACTERS);
+    } catch (SnapshotException e) {
+      throw e.in(toString());
+    }
   }
 
   /** Stores what a function makes of what is stored, and returns it. */

@@ -4,6 +4,7 @@ import dev.charmsignals.json.JsonReader;
 import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.snapshot.RecordField;
 import dev.charmsignals.snapshot.RestoreException;
+import dev.charmsignals.snapshot.SnapshotException;
 import dev.charmsignals.snapshot.SnapshotText;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
@@ -106,13 +107,21 @@ final class RecordKey {
     return only != null && json instanceof Map<?, ?> wrapped ? wrapped.get(only.getName()) : json;
   }
 
-  /** Returns what stands for the component in a databag. */
+  /**
+   * Returns what stands for the component in a databag.
+   *
+   * @throws SnapshotException naming the key, when it cannot stand there
+   */
   Optional<String> toText(Record value, int maxCharacters) {
     Object json = toJson(value);
     if (json == null) {
       return Optional.empty();
     }
-    return Optional.of(plain ? (String) json : SnapshotText.ofValue(json, maxCharacters));
+    try {
+      return Optional.of(plain ? (String) json : SnapshotText.ofValue(json, maxCharacters));
+    } catch (SnapshotException e) {
+      throw e.in("key \"" + key() + "\"");
+    }
   }
 
   private @Nullable Object unwrapped(@Nullable Object json) {

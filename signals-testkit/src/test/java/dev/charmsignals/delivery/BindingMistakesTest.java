@@ -81,15 +81,23 @@ class BindingMistakesTest {
   @SimulatedJujuTest
   void namesTheObserverWhoseNameIsTaken(SimulatedJuju juju) {
     assertEquals(
-        "dev.charmsignals.bus.SignalBindingException: Two observers of signal \"word\" are named"
-            + " \"mine\"; give one another name",
+        "dev.charmsignals.bus.SignalBindingException: Two observers of an endpoint are named"
+            + " \"mine\", of signal \"word\" and of \"shout\"; give one another name",
         firstErrorOf(
             juju,
             charm -> {
               Speech speech = charm.bind(new Speech(), "talk");
               charm.hear(speech.word, "mine");
-              charm.hear(speech.word, "mine");
+              charm.hear(speech.shout, "mine");
             }));
+  }
+
+  @SimulatedJujuTest
+  void namesTheSignalWhoseObserverHasAnEmptyName(SimulatedJuju juju) {
+    assertEquals(
+        "dev.charmsignals.bus.SignalBindingException: An observer of signal \"word\" has an empty"
+            + " name; give it one such as \"fetch\"",
+        firstErrorOf(juju, charm -> charm.hear(charm.bind(new Speech(), "talk").word, "")));
   }
 
   @SimulatedJujuTest
