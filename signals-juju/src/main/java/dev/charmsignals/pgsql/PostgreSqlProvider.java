@@ -4,11 +4,13 @@ import dev.charmsignals.charm.CharmContext;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Handler;
 import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.LifecycleEvent;
 import dev.charmsignals.event.Observers;
 import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.event.RelationEvents;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
+import dev.charmsignals.postgresql.Clientele;
 import dev.charmsignals.postgresql.Notice;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ public final class PostgreSqlProvider {
   private final HookSession session;
   private final String endpoint;
   private final ProviderEvents on;
+  private final Clientele clientele;
   private final Map<Relation, DatabaseClient> clients = new HashMap<>();
 
   /**
@@ -48,11 +51,13 @@ public final class PostgreSqlProvider {
     this.session = context.session();
     this.endpoint = endpoint;
     session.endpoints().requireDeclared(endpoint, "provides", PostgreSqlClient.INTERFACE);
+    clientele = new Clientele(session, endpoint);
     Observers observers = context.observers();
     on = observers.bind(new ProviderEvents(this), endpoint);
     Events events = context.events();
     RelationEvents relation = events.relation(endpoint);
     Handler<HookEvent> look = new Look();
+    observers.observe(relation.created(), look);
     observers.observe(relation.changed(), look);
     observers.observe(relation.departed(), look);
     observers.observe(relation.broken(), look);
@@ -62,26 +67,44 @@ public final class PostgreSqlProvider {
     observers.observe(events.updateStatus(), look);
   }
 
-  /** Finds out in a hook who waits for an answer. */
+  /** Finds out in a hook who waits for an answer, and who is gone. */
   private final class Look implements Handler<HookEvent> {
 
     @Override
     public void handle(HookEvent event) {
       if (event instanceof RelationEvent.Broken broken) {
-        on.release(broken.relation());
+        release(broken.relation());
+      } else if (event instanceof RelationEvent.Created created) {
+        clientele.welcome(created.relation());
       } else if (event instanceof RelationEvent relation) {
         look(of(relation.relation()));
       } else {
-        for (DatabaseClient client : clients()) {
-          look(client);
+        lookAtAll(event);
+      }
+    }
+
+    private void lookAtAll(HookEvent event) {
+      if (event instanceof LifecycleEvent.UpdateStatus) {
+        clientele.lost().forEach(this::release);
+      }
+      for (DatabaseClient client : clients()) {
+        if (Clientele.isCountedIn(event)) {
+          clientele.welcome(client.relation());
         }
+        look(client);
       }
     }
 
     private void look(DatabaseClient client) {
       if (session.isLeader() && !client.isAnswered()) {
+        clientele.welcome(client.relation());
         on.request(client.relation());
       }
+    }
+
+    private void release(Relation relation) {
+      clientele.dismiss(relation);
+      on.release(relation);
     }
   }
 

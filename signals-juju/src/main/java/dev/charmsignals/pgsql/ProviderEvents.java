@@ -31,7 +31,8 @@ public final class ProviderEvents extends ObjectEvents {
       implements DeferrableEvent {}
 
   /**
-   * A client's relation is gone for good: time to revoke what was granted. Told on every unit.
+   * A client's relation is gone for good: time to revoke what was granted. Told on every unit,
+   * once, in the broken hook; in the next update-status if the relation went without one.
    *
    * @param client who is gone, of whom no more is known than the relation
    * @param delivery what binds it to the hook that runs

@@ -4,7 +4,6 @@ import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.model.Fingerprint;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -21,9 +20,8 @@ public final class Announcer {
   private static final String NONE = "-";
 
   private final HookSession session;
-  private final String endpoint;
   private final DatabaseEvents on;
-  private final String prefix;
+  private final KeptRelations kept;
 
   /**
    * Creates it for a client's endpoint.
@@ -32,10 +30,8 @@ public final class Announcer {
    */
   public Announcer(HookSession session, String endpoint, DatabaseEvents on) {
     this.session = session;
-    this.endpoint = endpoint;
     this.on = on;
-    // The dot keeps it apart from what is kept for signals of the endpoint, whose name has none.
-    this.prefix = "charm-signals/.postgresql/".concat(endpoint).concat("/");
+    this.kept = new KeptRelations(session, endpoint);
   }
 
   /** What a charm was told of a relation: fingerprints of what is there. */
@@ -58,7 +54,7 @@ public final class Announcer {
 
   /** Returns whether the charm was told that the relation is joined. */
   public boolean knows(Relation relation) {
-    return session.state().get(key(relation.id().number())).isPresent();
+    return kept.textOf(relation.id().number()).isPresent();
   }
 
   /**
@@ -67,19 +63,7 @@ public final class Announcer {
    * relations do that are removed by force.
    */
   public List<Relation> lost() {
-    List<Relation> lost = new ArrayList<>();
-    for (String key : session.state().keys(prefix)) {
-      try {
-        int number = Integer.parseInt(key.substring(prefix.length()));
-        Relation relation = session.findRelation(endpoint, number, "");
-        if (relation.isBroken()) {
-          lost.add(relation);
-        }
-      } catch (IllegalArgumentException e) {
-        session.state().remove(key); // somebody edited charm state
-      }
-    }
-    return lost;
+    return kept.lost();
   }
 
   /** Tells that a relation is joined, unless that was told already. */
@@ -93,8 +77,7 @@ public final class Announcer {
   }
 
   private void joined(Notice notice) {
-    Optional<String> known = session.state().get(key(notice.relation()));
-    if (known.isPresent()) {
+    if (kept.textOf(notice.relation()).isPresent()) {
       LoggerFactory.getLogger(Announcer.class).debug("Relation {} is known", notice.relation());
       return;
     }
@@ -136,7 +119,7 @@ public final class Announcer {
   private void broken(Notice notice) {
     tell(notice, told(notice), Told.NOTHING);
     on.emit(Happening.BROKEN, notice);
-    session.state().remove(key(notice.relation()));
+    kept.forget(notice.relation());
   }
 
   private void tell(Notice notice, Told before, Told now) {
@@ -190,16 +173,12 @@ public final class Announcer {
   }
 
   private Told told(Notice notice) {
-    String text = session.state().get(key(notice.relation())).orElse("");
+    String text = kept.textOf(notice.relation()).orElse("");
     int blank = text.indexOf(' ');
     return blank < 0 ? Told.NOTHING : new Told(text.substring(0, blank), text.substring(blank + 1));
   }
 
   private void keep(Notice notice, Told told) {
-    session.state().put(key(notice.relation()), told.master + ' ' + told.standbys);
-  }
-
-  private String key(int relation) {
-    return prefix.concat(Integer.toString(relation));
+    kept.keep(notice.relation(), told.master + ' ' + told.standbys);
   }
 }

@@ -112,11 +112,22 @@ public final class DatabaseClient {
 
   /** Takes away what was kept for the client, in the relation's last hook. */
   void forget() {
-    if (session.isLeader() && session.model().has(JujuFeature.SECRETS)) {
+    if (ownsSecrets()) {
       SharedSecrets secrets = new SharedSecrets(session, relation);
       new AnswersInKeys(session, relation).removeSecrets(secrets);
       new AnswersInList(session, relation).removeSecrets(secrets);
     }
+  }
+
+  /** The same for a relation that went without its last hook, and its bags with it. */
+  void forgetLost() {
+    if (ownsSecrets()) {
+      new SharedSecrets(session, relation).removeLabelled();
+    }
+  }
+
+  private boolean ownsSecrets() {
+    return session.isLeader() && session.model().has(JujuFeature.SECRETS);
   }
 
   /** Returns the relation. */

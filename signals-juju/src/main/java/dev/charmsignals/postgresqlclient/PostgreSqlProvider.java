@@ -5,11 +5,13 @@ import dev.charmsignals.event.EventSource;
 import dev.charmsignals.event.Events;
 import dev.charmsignals.event.Handler;
 import dev.charmsignals.event.HookEvent;
+import dev.charmsignals.event.LifecycleEvent;
 import dev.charmsignals.event.Observers;
 import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.event.RelationEvents;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
+import dev.charmsignals.postgresql.Clientele;
 import dev.charmsignals.postgresql.Notice;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +43,7 @@ public final class PostgreSqlProvider {
   private final HookSession session;
   private final String endpoint;
   private final ProviderEvents on;
+  private final Clientele clientele;
   private final Map<Integer, DatabaseClient> clients = new HashMap<>();
 
   /**
@@ -53,6 +56,7 @@ public final class PostgreSqlProvider {
     this.session = context.session();
     this.endpoint = endpoint;
     session.endpoints().requireDeclared(endpoint, "provides", PostgreSqlClient.INTERFACE);
+    this.clientele = new Clientele(session, endpoint);
     Observers observers = context.observers();
     this.on = observers.bind(new ProviderEvents(this), endpoint);
     Handler<HookEvent> look = new Look();
@@ -106,22 +110,42 @@ public final class PostgreSqlProvider {
     return of(notice.find(session, endpoint));
   }
 
-  /** Looks for clients that wait, in every hook, as an answer may have been impossible before. */
+  /**
+   * Looks for clients that wait, in every hook, as an answer may have been impossible before; and
+   * for clients that are gone.
+   */
   private final class Look implements Handler<HookEvent> {
 
     @Override
     public void handle(HookEvent event) {
       if (event instanceof RelationEvent.Broken broken) {
         of(broken.relation()).forget();
-        on.release(broken.relation());
+        release(broken.relation());
+      } else if (event instanceof RelationEvent.Created created) {
+        clientele.welcome(created.relation());
+      } else if (event instanceof LifecycleEvent.UpdateStatus) {
+        for (Relation lost : clientele.lost()) {
+          of(lost).forgetLost();
+          release(lost);
+        }
       }
-      if (session.isLeader()) {
+      boolean counted = Clientele.isCountedIn(event);
+      if (counted || session.isLeader()) {
         for (DatabaseClient client : clients()) {
-          if (!client.unanswered().isEmpty()) {
+          boolean waits = !client.unanswered().isEmpty(); // of whoever leads alone
+          if (counted || waits) {
+            clientele.welcome(client.relation());
+          }
+          if (waits) {
             on.request(client.relation());
           }
         }
       }
+    }
+
+    private void release(Relation relation) {
+      clientele.dismiss(relation);
+      on.release(relation);
     }
   }
 }

@@ -41,7 +41,8 @@ public final class ProviderEvents extends ObjectEvents {
 
   /**
    * A client's relation is gone for good: time to remove its users. The secrets that it was granted
-   * go with it. Told on every unit.
+   * go with it. Told on every unit, once, in the broken hook; in the next update-status if the
+   * relation went without one.
    *
    * @param client who is gone, of whom no more is known than the relation
    * @param delivery what binds it to the hook that runs

@@ -4,6 +4,7 @@ import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.model.Secret;
 import dev.charmsignals.secret.SecretContent;
+import dev.charmsignals.secret.SecretInfo;
 import dev.charmsignals.secret.SecretRef;
 import dev.charmsignals.secret.SecretTerms;
 import java.util.Map;
@@ -53,10 +54,9 @@ final class SharedSecrets {
    * Returns the label that providers in Python give, too; the id is empty in the older contract.
    */
   String label(String requestId, String group) {
-    String number = Integer.toString(relation.id().number());
     return requestId.isEmpty()
-        ? String.join(".", relation.endpoint(), number, group, "secret")
-        : String.join(".", relation.endpoint(), number, requestId, group, "secret");
+        ? String.join(".", beginning(), group, "secret")
+        : String.join(".", beginning(), requestId, group, "secret");
   }
 
   /** Takes a secret away, if it is there. */
@@ -65,6 +65,40 @@ final class SharedSecrets {
     if (there.isPresent()) {
       there.get().remove();
     }
+  }
+
+  /**
+   * Takes away every secret that was shared with the client, where no bag tells which these are.
+   * Asks Juju about all that the application owns.
+   */
+  void removeLabelled() {
+    for (Secret each : session.model().secrets().owned()) {
+      Optional<SecretInfo> info = each.info();
+      if (info.isPresent()
+          && !info.get().ownedByUnit()
+          && isShared(info.get().label().orElse(""))) {
+        each.remove();
+      }
+    }
+  }
+
+  /** Returns whether {@link #label} gives this label, for whatever request. */
+  private boolean isShared(String label) {
+    String beginning = beginning();
+    if (!label.startsWith(beginning.concat("."))) {
+      return false;
+    }
+    String rest = label.substring(beginning.length());
+    for (String group : AnswerFields.GROUPS.keySet()) {
+      if (rest.endsWith(String.join(".", "", group, "secret"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String beginning() {
+    return String.join(".", relation.endpoint(), Integer.toString(relation.id().number()));
   }
 
   private Optional<Secret> find(String uri) {

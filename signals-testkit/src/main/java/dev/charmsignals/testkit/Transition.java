@@ -15,6 +15,7 @@ import dev.charmsignals.testkit.world.StorageSpec;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tests a charm one event at a time: a world in, one event, a world out.
@@ -71,12 +72,14 @@ public final class Transition implements AutoCloseable {
   }
 
   /**
-   * Lets one event happen.
+   * Lets one event happen. One of a health check needs that check in the plan of {@link #pebble},
+   * to which a former run of the charm, or the test, has added a layer.
    *
    * @throws dev.charmsignals.testkit.world.ImpossibleWorldException if Juju could not have produced
    *     the state, or the event in it
    */
   public Outcome run(Event event, WorldState state) {
+    Map<String, Set<String>> checks = new HashMap<>();
     for (ContainerState container : state.containers()) {
       SimulatedPebble pebble = pebble(state.unit(), container.name());
       if (container.canConnect()) {
@@ -84,8 +87,9 @@ public final class Transition implements AutoCloseable {
       } else {
         pebble.stop();
       }
+      checks.put(container.name(), pebble.checks());
     }
-    Scene.Played played = Scene.play(new Unpacked(), flavour, SEED, state, event);
+    Scene.Played played = Scene.play(new Unpacked(), flavour, SEED, state, checks, event);
     return new Outcome(played.after(), played.run(), played.action());
   }
 

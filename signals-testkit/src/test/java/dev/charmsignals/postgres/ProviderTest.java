@@ -178,7 +178,8 @@ class ProviderTest {
     relation.remove();
     juju.settle();
 
-    assertEquals(List.of("app on db:" + relation.number() + " broken"), server.released);
+    assertEquals(
+        List.of("postgresql/0: app on db:" + relation.number() + " broken"), server.released);
   }
 
   @SimulatedJujuTest

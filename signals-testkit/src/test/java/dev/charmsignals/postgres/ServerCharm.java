@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** A PostgreSQL without a PostgreSQL: it answers whoever asks. */
 final class ServerCharm extends Charm {
 
-  private static final String METADATA =
+  static final String METADATA =
       """
       name: postgresql
       provides:
@@ -74,7 +74,9 @@ final class ServerCharm extends Charm {
   private void onReleased(ProviderEvents.DatabaseReleased event) {
     DatabaseClient client = event.client();
     bench.released.add(
-        client.application()
+        unit().name()
+            + ": "
+            + client.application()
             + " on "
             + client.relation()
             + (client.relation().isBroken() ? " broken" : " there"));

@@ -4,6 +4,8 @@ import static dev.charmsignals.testkit.TwoCharms.IDLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.charmsignals.pebble.Check;
+import dev.charmsignals.pebble.Layer;
 import dev.charmsignals.testkit.command.NetworkInfo;
 import dev.charmsignals.testkit.command.PortRange;
 import dev.charmsignals.testkit.command.WorkloadStatus;
@@ -352,5 +354,36 @@ class ImpossibleStateTest {
     assertEquals(
         List.of("Event \"pebble-check-failed workload\" needs the name of a check"),
         complaints(Event.checkFailed("workload", ""), state));
+  }
+
+  @Test
+  void eventsOfChecksThatAreNotInThePlan() {
+    WorldState state = web.state();
+    assertEquals(
+        List.of(
+            "Event \"pebble-check-failed workload up\" is about check \"up\", which is not in the"
+                + " plan; there are []; add a layer with it by pebble(\"workload\").client()"),
+        complaints(Event.checkFailed("workload", "up"), state));
+
+    Layer layer =
+        Layer.empty().check("ready", Check.exec("true")).check("alive", Check.exec("true"));
+    web.pebble("workload").start().client().layers().combine("checks", layer);
+    assertEquals(
+        List.of(
+            "Event \"pebble-check-recovered workload up\" is about check \"up\", which is not in"
+                + " the plan; there are [alive, ready]; add a layer with it by"
+                + " pebble(\"workload\").client()"),
+        complaints(Event.checkRecovered("workload", "up"), state));
+    assertEquals(
+        List.of(
+            "Container \"workload\" cannot be reached, so nobody hears of \"pebble-check-failed\";"
+                + " say container(\"workload\", true)"),
+        complaints(Event.checkFailed("workload", "alive"), state.container("workload", false)));
+    assertEquals(
+        List.of(
+            "Event \"pebble-check-failed workload alive\" is about check \"alive\", which is not"
+                + " in the plan; there are []; add a layer with it by pebble(\"workload\").client()"),
+        complaints(Event.checkFailed("workload", "alive"), state),
+        "a container that has stopped has forgotten its plan");
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.charmsignals.hooktools.HookReply;
+import dev.charmsignals.pebble.Check;
+import dev.charmsignals.pebble.Layer;
 import dev.charmsignals.testkit.command.NetworkInfo;
 import dev.charmsignals.testkit.command.PortRange;
 import dev.charmsignals.testkit.command.WorkloadStatus;
@@ -426,6 +428,8 @@ class TransitionTest {
             .orElseThrow()
             .environment()
             .get("JUJU_NOTICE_KEY"));
+    Layer layer = Layer.empty().check("up", Check.exec("true"));
+    pod.pebble("workload").client().layers().combine("checks", layer);
     assertEquals(
         "up",
         pod.run(Event.checkRecovered("workload", "up"), state)

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Every hook command of Juju 4, run against the context of one hook.
+ * Every hook command of Juju 4, run against the context of one hook; none of those that Juju 2.9
+ * and 3 have beside them, such as {@code leader-get}.
  *
  * <p>Asked by the agent for each call it receives and by charms that run in process. Holds no
  * state; the caller sees to it that a context runs one command at a time.
@@ -69,7 +70,7 @@ public final class HookCommands {
     }
   }
 
-  /** Returns the name of every command Juju has, in alphabetical order. */
+  /** Returns the names of these commands, in alphabetical order. */
   public Set<String> names() {
     return Collections.unmodifiableSet(carried.keySet());
   }

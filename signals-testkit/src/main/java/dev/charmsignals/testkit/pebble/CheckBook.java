@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -227,6 +228,10 @@ final class CheckBook {
       tree.put("change-id", check.change.id);
     }
     return tree;
+  }
+
+  synchronized Set<String> names() {
+    return Set.copyOf(checks.keySet());
   }
 
   synchronized void clear() {

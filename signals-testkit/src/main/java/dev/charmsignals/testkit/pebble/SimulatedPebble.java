@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,6 +150,11 @@ public final class SimulatedPebble implements AutoCloseable {
   /** Returns the signals that services were sent, such as {@code SIGHUP web}. */
   public List<String> signals() {
     return state.services.signals();
+  }
+
+  /** Returns the names of the health checks in its plan; none while it has stopped. */
+  public Set<String> checks() {
+    return state.checks.names();
   }
 
   /** Returns what an agent has not yet been told, once. */

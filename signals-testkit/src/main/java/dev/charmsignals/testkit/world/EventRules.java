@@ -6,27 +6,41 @@ import dev.charmsignals.testkit.state.SecretState;
 import dev.charmsignals.testkit.state.StorageState;
 import dev.charmsignals.testkit.state.WorldState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what is wrong with an event in a state. */
 final class EventRules {
 
   private final CharmMetadata metadata;
   private final WorldState state;
+  private final Map<String, Set<String>> checks;
   private final Event event;
   private final List<String> complaints;
 
   private EventRules(
-      CharmMetadata metadata, WorldState state, Event event, List<String> complaints) {
+      CharmMetadata metadata,
+      WorldState state,
+      Map<String, Set<String>> checks,
+      Event event,
+      List<String> complaints) {
     this.metadata = metadata;
     this.state = state;
+    this.checks = checks;
     this.event = event;
     this.complaints = complaints;
   }
 
+  /** Checks an event, given the checks in the plan of each container. */
   static void check(
-      CharmMetadata metadata, WorldState state, Event event, List<String> complaints) {
-    new EventRules(metadata, state, event, complaints).check(SceneEvent.kind(event));
+      CharmMetadata metadata,
+      WorldState state,
+      Map<String, Set<String>> checks,
+      Event event,
+      List<String> complaints) {
+    new EventRules(metadata, state, checks, event, complaints).check(SceneEvent.kind(event));
   }
 
   private void check(HookKind kind) {
@@ -126,8 +140,23 @@ final class EventRules {
     }
     if (kind == HookKind.PEBBLE_CUSTOM_NOTICE) {
       UnitContainers.noticeComplaint(event.detail()).ifPresent(complaints::add);
-    } else if (kind != HookKind.PEBBLE_READY && event.detail().isEmpty()) {
-      complaints.add("Event \"%s\" needs the name of a check".formatted(event));
+    } else if (kind != HookKind.PEBBLE_READY) {
+      if (event.detail().isEmpty()) {
+        complaints.add("Event \"%s\" needs the name of a check".formatted(event));
+      } else if (reachable.orElse(false)) {
+        planned();
+      }
+    }
+  }
+
+  /** Pebble performs what is in the plan, and forgets the plan when its container stops. */
+  private void planned() {
+    Set<String> planned = checks.getOrDefault(event.about(), Set.of());
+    if (!planned.contains(event.detail())) {
+      complaints.add(
+          "Event \"%s\" is about check \"%s\", which is not in the plan; there are %s; add a"
+                  .formatted(event, event.detail(), new TreeSet<>(planned))
+              + " layer with it by pebble(\"%s\").client()".formatted(event.about()));
     }
   }
 

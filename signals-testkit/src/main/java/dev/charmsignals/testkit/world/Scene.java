@@ -2,7 +2,9 @@ package dev.charmsignals.testkit.world;
 
 import dev.charmsignals.testkit.state.Event;
 import dev.charmsignals.testkit.state.WorldState;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One unit's world that is set up from a value, runs one hook or action, and is read back.
@@ -36,13 +38,19 @@ public final class Scene {
   /**
    * Sets the world up, lets the event happen and looks at what there is afterwards.
    *
+   * @param checks the health checks in the plan of each container, by its name
    * @throws ImpossibleWorldException that lists everything for which Juju could not have produced
    *     the state or the event in it
    */
   public static Played play(
-      RunnableCharm charm, JujuFlavour flavour, long seed, WorldState state, Event event) {
+      RunnableCharm charm,
+      JujuFlavour flavour,
+      long seed,
+      WorldState state,
+      Map<String, Set<String>> checks,
+      Event event) {
     ImpossibleWorldException.throwUnlessEmpty(
-        new StateRules(charm.metadata(), flavour, state).complaints(event));
+        new StateRules(charm.metadata(), flavour, state).complaints(event, checks));
     Model model = new Model(flavour, seed);
     Unit unit = new SceneSetting(model, charm, state).build(event);
     return new Scene(model, unit, state, event).play();

@@ -41,7 +41,12 @@ final class StateRules {
     return UNIT.matcher(name).matches();
   }
 
-  List<String> complaints(Event event) {
+  /**
+   * Returns them all.
+   *
+   * @param checks the checks in the plan of each container
+   */
+  List<String> complaints(Event event, Map<String, Set<String>> checks) {
     if (!isUnit(state.unit())) {
       complaints.add("\"%s\" is no name of a unit, such as \"panel/0\"".formatted(state.unit()));
     }
@@ -56,7 +61,7 @@ final class StateRules {
     status("application", state.applicationStatus());
     RelationRules.check(metadata, flavour, state, complaints);
     SecretRules.check(state, complaints);
-    EventRules.check(metadata, state, event, complaints);
+    EventRules.check(metadata, state, checks, event, complaints);
     return complaints;
   }
 
