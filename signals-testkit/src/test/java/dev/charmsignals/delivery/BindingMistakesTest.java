@@ -82,13 +82,13 @@ class BindingMistakesTest {
   void namesTheObserverWhoseNameIsTaken(SimulatedJuju juju) {
     assertEquals(
         "dev.charmsignals.bus.SignalBindingException: Two observers of an endpoint are named"
-            + " \"mine\", of signal \"word\" and of \"shout\"; give one another name",
+            + " \"mine\", of signal \"word\" and of \"other\"; give one another name",
         firstErrorOf(
             juju,
             charm -> {
               Speech speech = charm.bind(new Speech(), "talk");
               charm.hear(speech.word, "mine");
-              charm.hear(speech.shout, "mine");
+              charm.hear(speech.other, "mine");
             }));
   }
 
