@@ -1,7 +1,12 @@
 package dev.charmsignals;
 
 /**
- * The root of every exception that Charm Signals throws at a charm author.
+ * The root of the exceptions that Charm Signals throws at a charm author.
+ *
+ * <p>Three kinds of mistakes are told by Java's own instead: an argument that is wrong by itself,
+ * by {@link IllegalArgumentException} or {@link NullPointerException}; a call at the wrong moment,
+ * by {@link IllegalStateException}; and what a local file does not allow, by {@link
+ * java.io.UncheckedIOException}.
  *
  * <p>Each subclass holds its facts as accessors, so that nobody has to parse a message. What a
  * remote unit wrote is never reported this way: it is parked, counted and delivered as an event.

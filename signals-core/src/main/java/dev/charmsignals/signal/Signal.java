@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to one unit and that units of other applications want to know.
+ * Something that happened to one unit and that other units on the same relation want to know: those
+ * of another application, or on a peer relation those of its own.
  *
  * <p>A record is a signal as it stands: {@code record Bork(String reason) implements Signal {}}.
  * Any other class has a constructor without arguments and writes {@link #snapshot} and {@link

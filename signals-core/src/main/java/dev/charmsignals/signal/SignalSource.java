@@ -59,7 +59,8 @@ public final class SignalSource<T extends Signal> {
   }
 
   /**
-   * Sends a signal to every related application on the endpoint, once this hook succeeds.
+   * Sends a signal to every relation of the endpoint, once this hook succeeds; on a peer relation,
+   * to the other units of this application.
    *
    * @return what becomes of it
    * @throws SnapshotException when it says something that cannot travel
@@ -71,7 +72,7 @@ public final class SignalSource<T extends Signal> {
     return send(signal, Optional.empty());
   }
 
-  /** Sends a signal to one related application only; as {@link #emit} otherwise. */
+  /** Sends a signal to one relation only; as {@link #emit} otherwise. */
   public Emission emitTo(SignalTarget relation, T signal) {
     Objects.requireNonNull(
         relation, () -> "Signal \"%s\" is emitted to no relation, but null".formatted(name));

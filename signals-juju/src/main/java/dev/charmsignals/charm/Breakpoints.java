@@ -77,7 +77,7 @@ final class Breakpoints implements Observers.Prelude {
       logger()
           .warn(
               "Breakpoint {} is passed: this JVM has no debugger's agent, which CharmMain.run starts"
-                  + " where it can",
+                  + " where it can; pack with <module>jdk.jdwp.agent</module>",
               name);
       return;
     }

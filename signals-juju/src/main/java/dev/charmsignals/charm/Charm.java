@@ -39,7 +39,8 @@ import java.util.List;
  * <p>A new one is made for every hook, in a process of its own, so fields are gone when the hook is
  * over; what must last belongs into {@link #state}. The constructor registers handlers and does
  * nothing else: Juju is asked only in handlers. All is called by one thread. When a handler throws,
- * the hook fails, nothing it wrote is committed, and Juju runs the same hook again.
+ * the hook fails, nothing it wrote is committed, and Juju runs the same hook again, apart from
+ * those of a {@link dev.charmsignals.event.WorkloadEvent}.
  */
 public abstract class Charm {
 

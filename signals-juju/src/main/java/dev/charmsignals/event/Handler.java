@@ -9,7 +9,8 @@ package dev.charmsignals.event;
 public interface Handler<E> {
 
   /**
-   * Called on the hook's only thread, at least once per event: a hook that failed is run again.
+   * Called on the hook's only thread, at least once per event: a hook that failed is run again,
+   * apart from those of a {@link WorkloadEvent}.
    *
    * @throws Exception for any reason; the hook then fails, nothing is committed, and Juju retries
    */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>An instance belongs to one object of one charm, for one hook; {@code Charm.events} or {@code
- * CharmContext.events} binds it. Usually it is a library's: within a charm a method call does.
+ * <p>An instance belongs to one object of one charm, for one hook. {@code Charm.events} binds it,
+ * or {@link Observers#bind}, as in {@code context.observers().bind(new DatabaseEvents(),
+ * "database")}. Usually it is a library's: within a charm a method call does.
  */
 public abstract class ObjectEvents {
 

@@ -43,7 +43,8 @@ public final class OwnEventException extends CharmSignalsException {
     return new OwnEventException(
         name,
         ("Own event \"%s\" belongs to no charm yet; hand its events to the charm, as in"
-                + " events(new DatabaseEvents(), \"database\")")
+                + " events(new DatabaseEvents(), \"database\"), or in a library as in"
+                + " context.observers().bind(new DatabaseEvents(), \"database\")")
             .formatted(name));
   }
 

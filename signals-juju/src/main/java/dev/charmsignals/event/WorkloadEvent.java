@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Something that the Pebble of a workload container tells (contract §1.2).
  *
- * <p>A hook of this kind that fails is not run again; a ready one is told anew (contract §1.7).
+ * <p>A hook of this kind that fails puts no unit into error. It is not run again, but a ready one
+ * is told anew (contract §1.7).
  */
 public sealed interface WorkloadEvent extends HookEvent, DeferrableEvent {
 

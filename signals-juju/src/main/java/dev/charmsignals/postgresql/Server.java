@@ -20,7 +20,9 @@ public record Server(String host, int port) {
     }
     if (host.indexOf(',') >= 0) {
       throw new IllegalArgumentException(
-          "A server has one host; a connection string takes a list of servers");
+          ("Host \"%s\" of a server is not one host, such as \"10.0.0.1\"; a connection string takes a"
+                  + " list of servers")
+              .formatted(host));
     }
     if (host.startsWith("[") && host.endsWith("]")) {
       host = host.substring(1, host.length() - 1);

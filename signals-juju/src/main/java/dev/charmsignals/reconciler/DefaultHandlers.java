@@ -25,6 +25,7 @@ final class DefaultHandlers {
     observe(on.remove(), Deed.REMOVE);
     observe(on.install(), Deed.RECONCILE);
     observe(on.configChanged(), Deed.RECONCILE);
+    observe(on.start(), Deed.RECONCILE); // no config-changed follows a reboot
     observe(on.leaderElected(), Deed.RECONCILE);
     for (EventSource<? extends HookEvent> source : ofComponents) {
       observe(source, Deed.RECONCILE);

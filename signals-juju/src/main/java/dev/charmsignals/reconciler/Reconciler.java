@@ -103,11 +103,12 @@ public final class Reconciler {
   }
 
   /**
-   * Observes install, config-changed, leader-elected, update-status and what the components ask
-   * for, to reconcile, each hook once however many ask for it; and remove. Called last in the
+   * Observes install, config-changed, start, leader-elected, update-status and what the components
+   * ask for, to reconcile, each hook once however many ask for it; and remove. Called last in the
    * charm's constructor, after its signals are bound, so that a run knows of the hook's signals.
    *
-   * <p>Neither start nor upgrade-charm are among them: Juju runs config-changed after each.
+   * <p>Start is among them because a reboot, or a pod that replaces another, brings no
+   * config-changed. Upgrade-charm is not: config-changed follows it.
    *
    * @throws ComponentGraphException when called twice
    */

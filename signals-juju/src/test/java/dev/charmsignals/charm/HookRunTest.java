@@ -173,6 +173,22 @@ class HookRunTest {
   }
 
   @Test
+  void saysHowABreakpointCanBeReachedWhereThereIsNoDebuggersAgent() {
+    Map<String, String> environment = FakeHook.lifecycle("install");
+    environment.put("JUJU_DEBUG_AT", "install");
+
+    int status = run(environment, charm -> charm.onInstall(event -> {}));
+
+    assertEquals(0, status);
+    assertEquals(
+        List.of(
+            "juju-log -l WARNING -- Breakpoints: Breakpoint install is passed: this JVM has no"
+                + " debugger's agent, which CharmMain.run starts where it can; pack with"
+                + " <module>jdk.jdwp.agent</module>"),
+        agent.calls());
+  }
+
+  @Test
   void failsAtStartUpNamingTheDeclaredEndpoints() {
     int status =
         run(FakeHook.lifecycle("start"), charm -> charm.on().relation("database").changed());

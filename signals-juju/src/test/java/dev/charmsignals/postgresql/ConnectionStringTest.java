@@ -219,7 +219,10 @@ class ConnectionStringTest {
 
   @Test
   void serverIsOneHost() {
-    assertThrows(IllegalArgumentException.class, () -> new Server("a,b", 1));
+    assertEquals(
+        "Host \"a,b\" of a server is not one host, such as \"10.0.0.1\"; a connection string takes a"
+            + " list of servers",
+        assertThrows(IllegalArgumentException.class, () -> new Server("a,b", 1)).getMessage());
     assertTrue(new Server("/run", 1).isSocket());
     assertTrue(new Server("@abstract", 1).isSocket());
     assertFalse(new Server("h", 1).isSocket());

@@ -192,7 +192,10 @@ class OwnEventsTest {
             .contains("Own event \"db/gone\" is emitted while the charm is constructed"));
     assertTrue(
         complaint(juju, "unbound", context -> new DatabaseEvents().gone.emit(new Gone()))
-            .contains("Own event \"gone\" belongs to no charm yet"));
+            .contains(
+                "Own event \"gone\" belongs to no charm yet; hand its events to the charm, as in"
+                    + " events(new DatabaseEvents(), \"database\"), or in a library as in"
+                    + " context.observers().bind(new DatabaseEvents(), \"database\")"));
     assertTrue(
         complaint(juju, "unkeepable", context -> new Unkeepable())
             .contains("Component Handle.thread has type java.lang.Thread"));

@@ -373,6 +373,20 @@ class ReconcilerTest {
   }
 
   @SimulatedJujuTest
+  void runsComponentsAfterARebootWhichBringsStartAlone(SimulatedJuju juju) {
+    // D: the original does not observe start.
+    Bench bench = Bench.in(juju);
+    bench.deploy((reconciler, context) -> reconciler.add(bench.part("a")));
+    int before = bench.unit().hooks().size();
+    bench.unit().reboot();
+    juju.settle();
+
+    List<String> names = bench.unit().hookNames();
+    assertEquals(List.of("start"), names.subList(before, names.size()));
+    assertEquals(List.of("a"), bench.calls);
+  }
+
+  @SimulatedJujuTest
   void undoesWhatAFailedComponentWroteAndKeepsTheRest(SimulatedJuju juju) {
     Bench bench = Bench.in(juju);
     bench.deploy(
@@ -484,9 +498,15 @@ class ReconcilerTest {
           reconciler.add(a);
           context
               .observers()
-              .observe(context.events().start(), event -> told.add(reconciler.status()));
+              .observe(
+                  context.events().relation("relation-a").created(),
+                  event -> told.add(reconciler.status()));
         });
+    bench.calls.clear();
+    Others.deployAndRelate(juju, "app:relation-a");
+    bench.unit().run("relation-a-relation-created");
 
+    assertEquals(List.of(), bench.calls);
     assertEquals(List.of(Optional.of(waiting("[a] soon"))), told);
   }
 

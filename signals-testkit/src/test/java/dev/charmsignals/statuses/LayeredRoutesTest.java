@@ -166,7 +166,7 @@ class LayeredRoutesTest {
   }
 
   @SimulatedJujuTest
-  void case36And37FollowTheSeedsExample(SimulatedJuju juju) {
+  void case36And37FollowTheOriginalsExample(SimulatedJuju juju) {
     Stage<LayeredStatus> stage = Stage.of(juju, LayeredRoutesTest::usual);
 
     HookRecord without =

@@ -47,7 +47,7 @@ class PoolCommitTest {
     }
   }
 
-  /** The seed's example of priorities by hand. */
+  /** The original's example of priorities by hand. */
   static final class ByHand extends StatusPool {
     final PoolMember relation1 = member("relation_1", 12);
     final PoolMember relation2 = member("relation_2", 10);
@@ -68,7 +68,7 @@ class PoolCommitTest {
     }
   }
 
-  /** The seed's example of the order of definition. */
+  /** The original's example of the order of definition. */
   static final class ByOrder extends StatusPool {
     final PoolMember relation1 = member("relation_1");
     final PoolMember relation2 = member("relation_2");
@@ -121,7 +121,7 @@ class PoolCommitTest {
   }
 
   @SimulatedJujuTest
-  void case04And05FollowTheSeedsFirstExample(SimulatedJuju juju) {
+  void case04And05FollowTheOriginalsFirstExample(SimulatedJuju juju) {
     Stage<Three> stage = Stage.of(juju, Three::new);
 
     stage.hook(

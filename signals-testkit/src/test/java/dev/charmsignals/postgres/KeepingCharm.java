@@ -13,7 +13,7 @@ import java.util.Optional;
 
 // region charm
 /** A charm that keeps the connection strings of one PostgreSQL. */
-final class SeedCharm extends Charm {
+final class KeepingCharm extends Charm {
 
   record Databases(int relation, String uri, String conninfo, List<String> readOnlyUris) {
 
@@ -25,7 +25,7 @@ final class SeedCharm extends Charm {
   private final Stored<Databases> state = stored("databases", Databases.none(-1));
   private final PostgreSqlClient db = new PostgreSqlClient(context(), "db");
 
-  SeedCharm(CharmContext context) {
+  KeepingCharm(CharmContext context) {
     super(context);
     observe(db.on().databaseJoined(), "ask", this::onDatabaseJoined);
     observe(db.on().masterChanged(), "use-master", this::onMasterChanged);

@@ -12,7 +12,7 @@ import dev.charmsignals.testkit.command.WorkloadStatus;
 import java.util.Map;
 
 /** The charm that the documentation of the original begins with. */
-class SeedCharmTest {
+class KeepingCharmTest {
 
   private static final String METADATA =
       """
@@ -30,7 +30,7 @@ class SeedCharmTest {
 
   private void relate(SimulatedJuju juju) {
     juju.deploy("postgresql", Stage.SILENT);
-    juju.deploy("app", CharmUnderTest.inProcess(SeedCharm::new, METADATA));
+    juju.deploy("app", CharmUnderTest.inProcess(KeepingCharm::new, METADATA));
     juju.settle();
     unit = juju.unit("app/0");
     relation = juju.integrate("app:db", "postgresql:db");
@@ -157,7 +157,7 @@ class SeedCharmTest {
   @SimulatedJujuTest
   void asksAlthoughTheLeaderChangesBetweenTwoJoinedHooks(SimulatedJuju juju) {
     juju.deploy("postgresql", Stage.SILENT);
-    juju.deploy("app", CharmUnderTest.inProcess(SeedCharm::new, METADATA)).scale(2);
+    juju.deploy("app", CharmUnderTest.inProcess(KeepingCharm::new, METADATA)).scale(2);
     juju.application("app").leader("app/0");
     juju.settle();
     juju.unit("app/0").hold();
