@@ -159,4 +159,17 @@ final class AnswersInKeys implements DatabaseClient.Answers {
       shared.remove(bag.getOrDefault("secret-".concat(group), ""));
     }
   }
+
+  /** Takes the answer back if it names a secret that is not there. */
+  void takeBackLost(SharedSecrets shared) {
+    Databag bag = relation.ownApplicationBag();
+    boolean lost = false;
+    for (String group : AnswerFields.GROUPS.keySet()) {
+      lost |= shared.isGone(bag.getOrDefault("secret-".concat(group), ""));
+    }
+    if (lost) {
+      write(bag, Map.of());
+      bag.remove("data");
+    }
+  }
 }

@@ -95,6 +95,23 @@ final class AnswersInList implements DatabaseClient.Answers {
     }
   }
 
+  /** Takes back those answers that name a secret that is not there. */
+  void takeBackLost(SharedSecrets shared) {
+    Map<String, Map<String, Object>> answers = answers();
+    boolean lost = answers.values().removeIf(answer -> isLost(answer, shared));
+    if (lost) {
+      write(answers);
+    }
+  }
+
+  private static boolean isLost(Map<String, Object> answer, SharedSecrets shared) {
+    boolean lost = false;
+    for (String group : AnswerFields.GROUPS.keySet()) {
+      lost |= answer.get("secret-".concat(group)) instanceof String uri && shared.isGone(uri);
+    }
+    return lost;
+  }
+
   private void write(Map<String, Map<String, Object>> answers) {
     List<Map<String, Object>> list = new ArrayList<>(answers.values());
     relation.ownApplicationBag().put("version", "v1");

@@ -126,6 +126,18 @@ public final class DatabaseClient {
     }
   }
 
+  /**
+   * Takes back an answer whose secrets were removed when the relation was suspended: the client is
+   * to be answered anew, and could not be told so in that hook, which may write to no bag.
+   */
+  void takeBackWhatIsLost() {
+    if (ownsSecrets()) {
+      SharedSecrets secrets = new SharedSecrets(session, relation);
+      new AnswersInKeys(session, relation).takeBackLost(secrets);
+      new AnswersInList(session, relation).takeBackLost(secrets);
+    }
+  }
+
   private boolean ownsSecrets() {
     return session.isLeader() && session.model().has(JujuFeature.SECRETS);
   }

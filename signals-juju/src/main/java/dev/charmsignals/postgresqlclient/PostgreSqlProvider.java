@@ -122,6 +122,7 @@ public final class PostgreSqlProvider {
         of(broken.relation()).forget();
         release(broken.relation());
       } else if (event instanceof RelationEvent.Created created) {
+        of(created.relation()).takeBackWhatIsLost(); // it may have been suspended
         clientele.welcome(created.relation());
       } else if (event instanceof LifecycleEvent.UpdateStatus) {
         for (Relation lost : clientele.lost()) {

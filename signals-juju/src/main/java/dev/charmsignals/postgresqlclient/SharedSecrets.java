@@ -59,6 +59,13 @@ final class SharedSecrets {
         : String.join(".", beginning(), requestId, group, "secret");
   }
 
+  /**
+   * Returns whether an answer names a secret that is not there any more; an empty one names none.
+   */
+  boolean isGone(String uri) {
+    return !uri.isEmpty() && find(uri).isEmpty();
+  }
+
   /** Takes a secret away, if it is there. */
   void remove(String uri) {
     Optional<Secret> there = find(uri);

@@ -134,6 +134,39 @@ class ReleaseTest {
     assertEquals(List.of(), told());
   }
 
+  private void answersAnew(SimulatedJuju juju, DataContract contract) {
+    Desk desk = related(juju, providing(), DatabaseRequest.database("mydb").withContract(contract));
+    List<String> before = juju.secrets().stream().map(SecretFacts::uri).sorted().toList();
+    desk.relation().suspend();
+    juju.settle();
+    assertEquals(GONE_FOR_ALL, told());
+    assertEquals(List.of(), labels(juju));
+
+    desk.relation().resume();
+    juju.settle();
+
+    List<String> after = juju.secrets().stream().map(SecretFacts::uri).sorted().toList();
+    assertEquals(2, after.size());
+    assertEquals(List.of(), after.stream().filter(before::contains).toList());
+    assertEquals(
+        List.of(true, true),
+        after.stream().map(uri -> desk.relation().bag("db").toString().contains(uri)).toList());
+    assertEquals(
+        List.of(false, false),
+        before.stream().map(uri -> desk.relation().bag("db").toString().contains(uri)).toList());
+  }
+
+  /** The secrets went when it was suspended, in a hook that may write to no bag. */
+  @SimulatedJujuTest
+  void answersAClientAnewWhoseRelationWasSuspended(SimulatedJuju juju) {
+    answersAnew(juju, DataContract.V0);
+  }
+
+  @SimulatedJujuTest
+  void answersAClientOfTheNewerContractAnewWhoseRelationWasSuspended(SimulatedJuju juju) {
+    answersAnew(juju, DataContract.V1);
+  }
+
   @SimulatedJujuTest
   void removesTheSecretsOfTheNewerContractAndNoOthers(SimulatedJuju juju) {
     Desk desk =
