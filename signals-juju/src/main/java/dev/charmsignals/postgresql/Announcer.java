@@ -1,6 +1,7 @@
 package dev.charmsignals.postgresql;
 
 import dev.charmsignals.event.RelationEvent;
+import dev.charmsignals.hash.Fingerprint;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
 import java.util.ArrayList;

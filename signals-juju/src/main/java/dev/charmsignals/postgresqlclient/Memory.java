@@ -1,8 +1,8 @@
 package dev.charmsignals.postgresqlclient;
 
+import dev.charmsignals.hash.Fingerprint;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
-import dev.charmsignals.postgresql.Fingerprint;
 
 /**
  * What was told of the relations of one endpoint, in charm state, so that it counts only if the

@@ -1,9 +1,10 @@
-package dev.charmsignals.postgresql;
+package dev.charmsignals.hash;
 
 import java.nio.charset.StandardCharsets;
 
 /**
- * SHA-256 (FIPS 180-4), so that what was announced can be recognised without keeping a password.
+ * SHA-256 (FIPS 180-4), so that charm state can tell whether something is as it was, without
+ * keeping what may be a secret. Not for where timing matters.
  *
  * <p>Java's own brings up its whole security framework first, which costs a hook more than anything
  * else in it.
