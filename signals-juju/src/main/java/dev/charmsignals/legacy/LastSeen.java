@@ -1,9 +1,9 @@
 package dev.charmsignals.legacy;
 
+import dev.charmsignals.hash.Fingerprint;
 import dev.charmsignals.json.JsonReader;
 import dev.charmsignals.json.MalformedException;
 import dev.charmsignals.model.CharmState;
-import dev.charmsignals.model.Fingerprint;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.snapshot.SnapshotText;
 import java.util.List;

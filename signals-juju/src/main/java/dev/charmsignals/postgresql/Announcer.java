@@ -1,7 +1,7 @@
 package dev.charmsignals.postgresql;
 
 import dev.charmsignals.event.RelationEvent;
-import dev.charmsignals.model.Fingerprint;
+import dev.charmsignals.hash.Fingerprint;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.charmsignals.postgresqlclient;
 
-import dev.charmsignals.model.Fingerprint;
+import dev.charmsignals.hash.Fingerprint;
 import dev.charmsignals.model.HookSession;
 import dev.charmsignals.model.Relation;
 

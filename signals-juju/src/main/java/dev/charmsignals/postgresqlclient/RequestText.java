@@ -1,7 +1,7 @@
 package dev.charmsignals.postgresqlclient;
 
+import dev.charmsignals.hash.Fingerprint;
 import dev.charmsignals.json.JsonWriter;
-import dev.charmsignals.model.Fingerprint;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

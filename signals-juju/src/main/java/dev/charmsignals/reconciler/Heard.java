@@ -1,6 +1,7 @@
 package dev.charmsignals.reconciler;
 
 import dev.charmsignals.model.CharmState;
+import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.List;
  * charm-signals/.gate/<name>/<relation>/<unit>} stands {@code open} or {@code shut}, as the unit
  * said last.
  *
- * <p>A unit that leaves takes its {@code shut} with it. Its {@code open} stays for the relation,
+ * <p>A unit that leaves takes its {@code shut} with it, also where the hook that tells of it was
+ * skipped: what a unit says that Juju does not list does not count. A unit is listed from its
+ * joined hook on, and no signal of it is heard before. Its {@code open} stays for the relation,
  * under the name of no unit: what it told about will not be told again.
  */
 final class Heard {
@@ -34,38 +37,61 @@ final class Heard {
     state.put(key(relation, unit.value()), SHUT);
   }
 
-  void departed(RelationId relation, UnitName unit) {
+  /** Takes a unit's word away; that it once opened the gate stays for the relation. */
+  void forget(RelationId relation, UnitName unit) {
     String key = key(relation, unit.value());
-    if (state.get(key).orElse("").equals(OPEN)) {
+    if (says(key, OPEN)) {
       state.put(key(relation, ""), OPEN);
     }
     state.remove(key);
   }
 
-  /** Forgets all that was said over relations that are gone. */
-  void keepOnly(List<RelationId> relations) {
+  /** Forgets all that was said over other relations, and who shut these and is gone. */
+  void keepOnly(List<Relation> relations) {
     for (String key : state.keys(prefix)) {
-      if (relations.stream().noneMatch(relation -> key.startsWith(key(relation, "")))) {
+      boolean kept = false;
+      for (Relation relation : relations) {
+        kept |= key.startsWith(key(relation.id(), "")) && counts(key, relation);
+      }
+      if (!kept) {
         state.remove(key);
       }
     }
   }
 
-  boolean isOpen(RelationId relation) {
-    return says(relation, OPEN);
+  boolean isOpen(Relation relation) {
+    return isSaid(relation, OPEN);
   }
 
-  boolean isShut(RelationId relation) {
-    return says(relation, SHUT);
+  boolean isShut(Relation relation) {
+    return isSaid(relation, SHUT);
   }
 
-  private boolean says(RelationId relation, String word) {
-    for (String key : state.keys(key(relation, ""))) {
-      if (state.get(key).orElse("").equals(word)) {
+  private boolean isSaid(Relation relation, String word) {
+    for (String key : state.keys(key(relation.id(), ""))) {
+      if (says(key, word) && counts(key, relation)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Juju is asked who is there only where somebody shut the gate. */
+  private boolean counts(String key, Relation relation) {
+    if (!says(key, SHUT)) {
+      return true;
+    }
+    String name = key.substring(key(relation.id(), "").length());
+    for (UnitName unit : relation.units()) {
+      if (unit.value().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean says(String key, String word) {
+    return state.get(key).orElse("").equals(word);
   }
 
   private String key(RelationId relation, String unit) {

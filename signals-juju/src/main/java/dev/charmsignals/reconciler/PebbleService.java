@@ -8,22 +8,31 @@ import dev.charmsignals.model.Status;
 import dev.charmsignals.pebble.Container;
 import dev.charmsignals.pebble.FileOptions;
 import dev.charmsignals.pebble.Layer;
-import dev.charmsignals.pebble.PebbleChangeException;
 import dev.charmsignals.pebble.PebbleConnectionException;
-import dev.charmsignals.pebble.Service;
 import dev.charmsignals.pebble.ServiceInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the services of a layer running in a workload container, with the files that they need.
  *
- * <p>Every run writes the files that differ, adds the layer if the plan differs from it, and
- * replans; services whose files have changed are restarted. Services of other layers are left
- * alone.
+ * <p>Every run writes the files that the container lacks or that are to be different now, and
+ * restarts the services if there was one; it adds the layer and replans if that is to be different
+ * now, or the plan has lost something of it. Services of other layers are left alone.
+ *
+ * <p>What the services were started with last is kept in charm state, under this component's name:
+ * hashes of the files, with their owners and permissions, and of the layer, with its checks and log
+ * targets. While these are others than what is wanted, each run tries again. So a run that is cut
+ * off leaves no service running with an old file; a hook that fails after it has done all has the
+ * next one restart once too often. Where nothing is kept, as in the first run or after an upgrade
+ * from a version that kept nothing, what runs is restarted once, for nobody knows with what it was
+ * started; in the new pod that an upgrade brings, nothing runs. A container that was restarted gets
+ * its files and the layer again, and each service is started once.
+ *
+ * <p>A service that did not start is tried again in every run; one that somebody stopped is left
+ * alone until something is to be different.
  */
 public final class PebbleService implements Component {
 
@@ -31,6 +40,7 @@ public final class PebbleService implements Component {
   private final Container container;
   private final ContainerEvents on;
   private final Supplier<Layer> layer;
+  private final LastStart last;
   private final List<WantedFile> files = new ArrayList<>();
 
   /**
@@ -45,6 +55,7 @@ public final class PebbleService implements Component {
     this.container = context.session().container(container);
     this.on = context.events().container(container);
     this.layer = layer;
+    this.last = new LastStart(context.session(), name);
   }
 
   /** Adds a file that the services need; as the other method, with what is usual for files. */
@@ -75,7 +86,13 @@ public final class PebbleService implements Component {
     return PebbleGate.events(on);
   }
 
-  /** Makes it so in the container, unless that cannot be reached. */
+  /**
+   * Makes it so in the container, unless that cannot be reached. When what the layer or a file is
+   * made from fails, nothing is done in the container.
+   *
+   * @throws dev.charmsignals.pebble.PebbleException when Pebble refuses a file or the layer, or
+   *     does not answer; a service that does not start is logged, and told by the status
+   */
   @Override
   public void configureUnit() {
     if (!container.canConnect()) {
@@ -83,24 +100,12 @@ public final class PebbleService implements Component {
           .info("Container {} not ready - cannot configure unit.", container.name());
       return;
     }
-    boolean changed = false;
+    // All that the charm has to say is asked for first: if it fails, nothing is half done.
+    List<WantedFile.Content> wanted = new ArrayList<>();
     for (WantedFile file : files) {
-      changed |= file.push(container.files());
+      wanted.add(file.ask());
     }
-    Layer wanted = layer.get();
-    try {
-      if (differs(wanted)) {
-        container.addLayer(container.name(), wanted);
-        container.replan();
-      }
-      if (changed) {
-        restart(wanted);
-      }
-    } catch (PebbleChangeException failure) {
-      // Not a failure of the component: its status says which service does not run.
-      LoggerFactory.getLogger(PebbleService.class)
-          .warn("A service in container {} does not start", container.name(), failure);
-    }
+    new Rollout(container, layer.get(), last).run(wanted);
   }
 
   /** Returns waiting while the container cannot be reached or a service of the layer is not up. */
@@ -120,22 +125,6 @@ public final class PebbleService implements Component {
                   + ").  If this persists, it could be a blocking configuration error.");
     } catch (PebbleConnectionException gone) {
       return Status.waiting("Waiting for Pebble to be ready.");
-    }
-  }
-
-  private boolean differs(Layer wanted) {
-    Map<String, Service> planned = container.plan().services();
-    for (Map.Entry<String, Service> service : wanted.services().entrySet()) {
-      if (!service.getValue().equals(planned.get(service.getKey()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void restart(Layer wanted) {
-    if (!wanted.services().isEmpty()) {
-      container.services().restart(wanted.services().keySet().toArray(new String[0]));
     }
   }
 

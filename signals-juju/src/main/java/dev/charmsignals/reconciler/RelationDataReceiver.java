@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Waits for what related applications have to tell, as records in their applications' bags, and
- * hands it to the components that depend on it. Does nothing by itself.
+ * hands it to the components that depend on it, once it is complete: one that is related and silent
+ * is waited for, however few would be enough. Does nothing by itself.
  *
  * @param <R> what each of them tells
  */
@@ -52,10 +53,10 @@ public final class RelationDataReceiver<R extends Record> implements Component {
   }
 
   /**
-   * Returns what the related applications tell, in the order of their relations; without those that
-   * have told nothing yet.
+   * Returns what the related applications tell, each of them, in the order of their relations.
    *
-   * @throws StatusException when they are too few or too many, or one tells something else
+   * @throws StatusException when they are too few or too many, or one tells something else, which
+   *     an operator has to change; or when one has told nothing yet, for which there is to wait
    */
   public List<R> data() {
     List<Relation> relations = RelatedCount.living(context, endpoint);
@@ -74,7 +75,7 @@ public final class RelationDataReceiver<R extends Record> implements Component {
         silent.add(relation.application());
       }
     }
-    if (data.size() < count.minimum()) {
+    if (!silent.isEmpty()) {
       throw new StatusException(
           Status.waiting(
               "Waiting for data from " + String.join(", ", silent) + " on " + endpoint + "."));

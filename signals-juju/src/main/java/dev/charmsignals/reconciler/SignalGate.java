@@ -8,10 +8,8 @@ import dev.charmsignals.event.RelationEvent;
 import dev.charmsignals.event.RelationEvents;
 import dev.charmsignals.model.Relation;
 import dev.charmsignals.model.Status;
-import dev.charmsignals.name.RelationId;
 import dev.charmsignals.signal.Signal;
 import dev.charmsignals.signal.SignalSource;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,12 +42,15 @@ public final class SignalGate implements Component {
     this.endpoint = signals.endpoint();
     signals.observe(
         opening, observer(opening), event -> heard.open(event.relation().id(), event.emitter()));
-    context.observers().observe(context.events().relation(endpoint).departed(), this::onDeparted);
+    RelationEvents on = context.events().relation(endpoint);
+    context.observers().observe(on.departed(), this::forget);
+    context.observers().observe(on.joined(), this::forget);
   }
 
   /**
    * Has another signal of the same endpoint shut the gate again: it is waiting while the last word
-   * of any unit is this signal. A unit that leaves has no word any more.
+   * of any unit is this signal. A unit that leaves has no word any more, also if the hook that
+   * tells of it was skipped.
    */
   public <T extends Signal> SignalGate shutBy(SignalSource<T> shutting) {
     context
@@ -71,7 +72,7 @@ public final class SignalGate implements Component {
   @Override
   public Status status() {
     boolean open = false;
-    for (RelationId relation : relations()) {
+    for (Relation relation : RelatedCount.living(context, endpoint)) {
       if (heard.isShut(relation)) {
         return Status.waiting(
             "Shut by a signal of " + endpoint + "; waiting for " + opening.name());
@@ -83,10 +84,10 @@ public final class SignalGate implements Component {
         : Status.waiting("Waiting for signal " + opening.name() + " of " + endpoint);
   }
 
-  /** Forgets what was said over relations that are gone. */
+  /** Forgets what was said over relations, and by units, that are gone. */
   @Override
   public void configureUnit() {
-    heard.keepOnly(relations());
+    heard.keepOnly(RelatedCount.living(context, endpoint));
   }
 
   /** Returns the events that can bring a signal or take one away. */
@@ -106,17 +107,13 @@ public final class SignalGate implements Component {
     return "gate " + name + " " + source.name();
   }
 
-  private void onDeparted(RelationEvent.Departed event) {
+  /**
+   * A unit that departs has no word any more, and one that joins has none yet: on Kubernetes it may
+   * have the name of one whose departed hook was skipped.
+   */
+  private void forget(RelationEvent event) {
     if (event.unit().isPresent()) {
-      heard.departed(event.relation().id(), event.unit().get());
+      heard.forget(event.relation().id(), event.unit().get());
     }
-  }
-
-  private List<RelationId> relations() {
-    List<RelationId> relations = new ArrayList<>();
-    for (Relation relation : RelatedCount.living(context, endpoint)) {
-      relations.add(relation.id());
-    }
-    return relations;
   }
 }

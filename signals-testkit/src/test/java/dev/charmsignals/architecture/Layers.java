@@ -22,7 +22,7 @@ record Layers(String root) {
           Set.of(".log"),
           Set.of(".signal"),
           // signals-juju
-          Set.of(".gob", ".name", ".record", ".secret"),
+          Set.of(".gob", ".hash", ".name", ".record", ".secret"),
           Set.of(".hooktools", ".metadata"),
           Set.of(".pebble.http"),
           Set.of(".pebble"),

@@ -132,6 +132,29 @@ class RelationDataTest {
   }
 
   @SimulatedJujuTest
+  void waitsForEachThatIsRelatedHoweverFewWouldBeEnough(SimulatedJuju juju) {
+    Bench bench = receiving(juju, 0, 2);
+    SimulatedRelation one = Others.deployAndRelate(juju, "app:relation-a");
+    SimulatedRelation two = Others.deployAndRelateAnother(juju, "app:relation-a");
+    juju.settle();
+    bench.updateStatus();
+    assertEquals(
+        new WorkloadStatus(
+            "waiting", "[address] Waiting for data from other, another on relation-a."),
+        bench.status());
+
+    tell(juju, one, "other", "h1");
+    assertEquals(
+        new WorkloadStatus("waiting", "[address] Waiting for data from another on relation-a."),
+        bench.status());
+    assertEquals(List.of(), received);
+
+    tell(juju, two, "another", "h2");
+    assertEquals(active(), bench.status());
+    assertEquals(List.of(new Address("h1", 80), new Address("h2", 80)), received);
+  }
+
+  @SimulatedJujuTest
   void namesWhoTellsSomethingElse(SimulatedJuju juju) {
     Bench bench = receiving(juju, 1, 1);
     SimulatedRelation relation = Others.deployAndRelate(juju, "app:relation-a");

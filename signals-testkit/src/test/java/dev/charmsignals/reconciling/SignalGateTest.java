@@ -19,6 +19,8 @@ import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import dev.charmsignals.testkit.world.HookRecord;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The gate that a signal opens. */
 class SignalGateTest {
@@ -72,30 +74,32 @@ class SignalGateTest {
     }
   }
 
+  private static final CharmUnderTest DATABASE =
+      CharmUnderTest.inProcess(
+          Database::new,
+          """
+          name: db
+          provides:
+            channel: {interface: health}
+          config:
+            options:
+              says: {type: string, default: ""}
+          """);
+
+  private static CharmUnderTest gated(Bench bench) {
+    return CharmUnderTest.inProcess(
+        context -> new Gated(context, bench),
+        """
+        name: app
+        requires:
+          channel: {interface: health}
+        """);
+  }
+
   private static Bench deploy(SimulatedJuju juju, int databases) {
     Bench bench = Bench.in(juju);
-    juju.deploy(
-        "app",
-        CharmUnderTest.inProcess(
-            context -> new Gated(context, bench),
-            """
-            name: app
-            requires:
-              channel: {interface: health}
-            """));
-    juju.deploy(
-            "db",
-            CharmUnderTest.inProcess(
-                Database::new,
-                """
-                name: db
-                provides:
-                  channel: {interface: health}
-                config:
-                  options:
-                    says: {type: string, default: ""}
-                """))
-        .scale(databases);
+    juju.deploy("app", gated(bench));
+    juju.deploy("db", DATABASE).scale(databases);
     return bench;
   }
 
@@ -172,6 +176,71 @@ class SignalGateTest {
     juju.settle();
 
     assertEquals(OPEN, bench.status());
+  }
+
+  /**
+   * As opensAgainWhenTheUnitThatShutItLeaves; an operator has skipped the hook that tells of it.
+   */
+  @SimulatedJujuTest(seeds = 5)
+  void opensAgainWhenTheUnitThatShutItHasLeftUnseen(SimulatedJuju juju) {
+    Bench bench = deploy(juju, 2);
+    relate(juju);
+    say(juju, "up");
+    say(juju, "down db/1");
+    leaveUnseen(juju, bench);
+    bench.updateStatus();
+
+    assertEquals(OPEN, bench.status());
+    assertEquals(Map.of("charm-signals/.gate/database/0/db/0", "open"), words(bench));
+  }
+
+  /** The last word is heard in the first hook that looks for it, when the unit is long gone. */
+  @SimulatedJujuTest(seeds = 5)
+  void isNotShutByTheLastWordOfAUnitThatHasLeftUnseen(SimulatedJuju juju) {
+    Bench bench = deploy(juju, 2);
+    relate(juju);
+    say(juju, "up");
+    bench.unit().hold();
+    say(juju, "down db/1");
+    leaveUnseen(juju, bench);
+    bench.unit().release();
+    juju.settle();
+    bench.updateStatus();
+
+    assertEquals(OPEN, bench.status());
+  }
+
+  /** On Kubernetes a new unit has the name of the old one, and has not said anything. */
+  @SimulatedJujuTest(seeds = 5)
+  void isNotShutByAUnitThatHasTheNameOfOneThatHasLeftUnseen(SimulatedJuju juju) {
+    Bench bench = Bench.in(juju);
+    juju.deployOnKubernetes("app", gated(bench));
+    juju.deployOnKubernetes("db", DATABASE).scale(2);
+    relate(juju);
+    say(juju, "up");
+    say(juju, "down db/1");
+    leaveUnseen(juju, bench);
+    juju.application("db").config("says", "").addUnit();
+    juju.settle();
+    assertTrue(juju.unit("db/1").exists());
+
+    assertEquals(OPEN, bench.status());
+  }
+
+  private static void leaveUnseen(SimulatedJuju juju, Bench bench) {
+    bench.unit().failNext("channel-relation-departed");
+    juju.unit("db/1").remove();
+    juju.settle();
+    bench.unit().settle(); // where others have to wait for it
+    bench.unit().resolveWithoutRetry();
+    juju.settle();
+    assertFalse(juju.unit("db/1").exists());
+  }
+
+  private static Map<String, String> words(Bench bench) {
+    Map<String, String> words = new TreeMap<>(bench.unit().state());
+    words.keySet().removeIf(key -> !key.startsWith("charm-signals/.gate/"));
+    return words;
   }
 
   @SimulatedJujuTest

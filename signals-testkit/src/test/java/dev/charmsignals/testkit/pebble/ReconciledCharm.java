@@ -8,6 +8,7 @@ import dev.charmsignals.charm.HookRun;
 import dev.charmsignals.charm.HookSetting;
 import dev.charmsignals.hooktools.HookReply;
 import dev.charmsignals.hooktools.HookTransport;
+import dev.charmsignals.pebble.FileOptions;
 import dev.charmsignals.pebble.Layer;
 import dev.charmsignals.reconciler.PebbleService;
 import dev.charmsignals.reconciler.Reconciler;
@@ -19,12 +20,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A charm whose reconciler has one component, the services of a container. Its hooks are run by
- * themselves, with no more of Juju than they ask for.
+ * themselves, with no more of Juju than they ask for, and what they keep is there in the next one.
  */
 final class ReconciledCharm implements HookTransport {
 
@@ -38,6 +40,7 @@ final class ReconciledCharm implements HookTransport {
   private final Path directory;
   private final List<String> statuses = new ArrayList<>();
   private final StringBuilder log = new StringBuilder();
+  private final Map<String, String> state = new TreeMap<>();
   private Layer layer = Layer.empty();
   private UnaryOperator<PebbleService> files = UnaryOperator.identity();
 
@@ -60,7 +63,11 @@ final class ReconciledCharm implements HookTransport {
   }
 
   ReconciledCharm file(String path, String text) {
-    this.files = service -> service.file(path, () -> text);
+    return file(path, text, FileOptions.usual());
+  }
+
+  ReconciledCharm file(String path, String text, FileOptions options) {
+    this.files = service -> service.file(path, () -> text, options);
     return this;
   }
 
@@ -94,6 +101,7 @@ final class ReconciledCharm implements HookTransport {
     String answer =
         switch (command) {
           case "is-leader" -> "true";
+          case "state-get" -> "{" + String.join(",", state.values()) + "}";
           case "status-get" -> "{\"status\":\"unknown\",\"message\":\"\",\"status-data\":{}}";
           default -> "";
         };
@@ -101,6 +109,13 @@ final class ReconciledCharm implements HookTransport {
       statuses.add(String.join(" ", arguments.subList(1, arguments.size())));
     } else if (command.equals("juju-log")) {
       log.append(arguments.get(arguments.size() - 1)).append('\n');
+    } else if (command.equals("state-set") && stdin != null) {
+      // A line for each, with nothing in it that JSON would spell in another way.
+      new String(stdin, StandardCharsets.UTF_8)
+          .lines()
+          .forEach(entry -> state.put(entry.substring(1, entry.indexOf("\": ")), entry));
+    } else if (command.equals("state-delete")) {
+      state.remove(arguments.get(arguments.size() - 1));
     }
     return new HookReply(0, answer.getBytes(StandardCharsets.UTF_8), new byte[0]);
   }

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.charmsignals.pebble.Check;
+import dev.charmsignals.pebble.FileOptions;
 import dev.charmsignals.pebble.Layer;
+import dev.charmsignals.pebble.LogTarget;
+import dev.charmsignals.pebble.Plan;
 import dev.charmsignals.pebble.Service;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +100,59 @@ interface ReconcilerContract extends PebbleContract {
     charm.file(path, "two").reconcile();
     assertEquals("two", client().files().pull(path));
     assertNotEquals(first, since("configured"));
+  }
+
+  @Test
+  default void componentAppliesAChangedCheckAndLogTarget(@TempDir Path directory)
+      throws IOException {
+    Layer layer =
+        running("watched")
+            .check("watching", Check.tcp(1).period(Duration.ofMinutes(90)).disabled())
+            .logTarget("kept", LogTarget.loki("http://localhost:1/one").services("watched"));
+    ReconciledCharm charm = connected(directory).layer(layer);
+    assertEquals("active ", charm.reconcile());
+    Optional<Instant> first = since("watched");
+
+    charm
+        .layer(
+            layer
+                .check("watching", Check.tcp(1).period(Duration.ofMinutes(91)).disabled())
+                .logTarget("kept", LogTarget.loki("http://localhost:1/two").services("watched")))
+        .reconcile();
+
+    Plan plan = client().layers().plan();
+    assertEquals(Optional.of(Duration.ofMinutes(91)), plan.checks().get("watching").period());
+    assertEquals(
+        Optional.of("http://localhost:1/two"), plan.logTargets().get("kept").field("location"));
+    assertEquals(first, since("watched"));
+
+    Set<String> before = changes();
+    charm.reconcile();
+    assertEquals(before, changes());
+  }
+
+  @Test
+  default void componentAddsALayerOfNothingButChecks(@TempDir Path directory) throws IOException {
+    ReconciledCharm charm =
+        connected(directory)
+            .layer(
+                Layer.empty().check("alone", Check.tcp(1).period(Duration.ofHours(1)).disabled()));
+
+    assertEquals("active ", charm.reconcile());
+    assertEquals(
+        Optional.of(Duration.ofHours(1)), client().layers().plan().checks().get("alone").period());
+  }
+
+  @Test
+  default void componentCorrectsThePermissionsOfAFileThatHasItsText(@TempDir Path directory)
+      throws IOException {
+    String path = path("secret.conf");
+    ReconciledCharm charm = connected(directory).layer(running("secretive")).file(path, "one");
+    charm.reconcile();
+    assertEquals(0644, client().files().find(path).orElseThrow().permissions());
+
+    charm.file(path, "one", FileOptions.usual().mode(0600)).reconcile();
+    assertEquals(0600, client().files().find(path).orElseThrow().permissions());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.charmsignals.model;
+package dev.charmsignals.hash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** The hash by which announced connection strings are recognised. */
+/** The hash by which secrets are recognised that are not kept. */
 class FingerprintTest {
 
   @Test

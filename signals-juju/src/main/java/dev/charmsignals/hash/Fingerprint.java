@@ -1,9 +1,10 @@
-package dev.charmsignals.model;
+package dev.charmsignals.hash;
 
 import java.nio.charset.StandardCharsets;
 
 /**
- * SHA-256 (FIPS 180-4), by which charm state recognises a text that is too long to keep, or secret.
+ * SHA-256 (FIPS 180-4), so that charm state can tell whether something is as it was, without
+ * keeping what may be a secret. Not for where timing matters.
  *
  * <p>Java's own brings up its whole security framework first, which costs a hook more than anything
  * else in it.
