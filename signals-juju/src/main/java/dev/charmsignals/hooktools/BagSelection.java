@@ -9,8 +9,11 @@ import java.util.Set;
  * @param keys the keys of interest; if there are none, all with the prefix are
  * @param maxValueBytes the longest value to keep, in bytes of UTF-8
  * @param maxKeys how many of these keys to keep or name, in the order in which they come
+ * @param maxBytes how many bytes of UTF-8 the kept values may have together; what does not fit is
+ *     left out, and a shorter one after it may still be kept
  */
-public record BagSelection(String keyPrefix, Set<String> keys, int maxValueBytes, int maxKeys) {
+public record BagSelection(
+    String keyPrefix, Set<String> keys, int maxValueBytes, int maxKeys, long maxBytes) {
 
   /** The longest key that is ever selected, in bytes of UTF-8. */
   public static final int MAX_KEY_BYTES = 256;
@@ -18,10 +21,21 @@ public record BagSelection(String keyPrefix, Set<String> keys, int maxValueBytes
   /** Copies the keys, and checks that the bounds are not negative. */
   public BagSelection {
     keys = Set.copyOf(keys);
-    if (maxValueBytes < 0 || maxKeys < 0) {
+    if (maxValueBytes < 0 || maxKeys < 0 || maxBytes < 0) {
       throw new IllegalArgumentException(
-          "A selection of values up to " + maxValueBytes + " bytes and " + maxKeys + " keys");
+          "A selection of values up to "
+              + maxValueBytes
+              + " bytes, "
+              + maxBytes
+              + " together, and "
+              + maxKeys
+              + " keys");
     }
+  }
+
+  /** Selects without a bound to all values together, other than what their number makes of it. */
+  public BagSelection(String keyPrefix, Set<String> keys, int maxValueBytes, int maxKeys) {
+    this(keyPrefix, keys, maxValueBytes, maxKeys, Long.MAX_VALUE);
   }
 
   /** Selects the keys with a prefix. */
@@ -32,6 +46,16 @@ public record BagSelection(String keyPrefix, Set<String> keys, int maxValueBytes
   /** Selects these keys and no others. */
   public static BagSelection of(Set<String> keys, int maxValueBytes) {
     return new BagSelection("", keys, maxValueBytes, keys.size());
+  }
+
+  /** Selects every key, as far as so many bytes and keys go. */
+  public static BagSelection everything(int maxBytes, int maxKeys) {
+    return new BagSelection("", Set.of(), maxBytes, maxKeys, maxBytes);
+  }
+
+  /** Returns whether there is no key that it does not ask for, how long it may be. */
+  boolean isOfEverything() {
+    return keys.isEmpty() && keyPrefix.isEmpty();
   }
 
   boolean selects(String key) {

@@ -26,12 +26,15 @@ final class FlatObject {
         cursor.expect(':');
         cursor.string();
         if (!shortKey || !selection.selects(key)) {
+          omitted += !shortKey && selection.isOfEverything() ? 1 : 0;
           continue;
         }
         if (values.size() + tooLong.size() >= selection.maxKeys()) {
           omitted++;
         } else if (cursor.length() > selection.maxValueBytes()) {
           tooLong.add(key);
+        } else if (cursor.length() > selection.maxBytes() - bytes) {
+          omitted++;
         } else {
           values.put(key, cursor.decode());
           bytes += cursor.length();

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param values the selected keys and their values, in the order of the answer
  * @param bytes how many bytes of UTF-8 these values have together
  * @param tooLong the selected keys whose values were longer than allowed
- * @param omitted how many more keys begin with the prefix, but were too many
+ * @param omitted how many more keys begin with the prefix, but were too many, or whose values did
+ *     not fit beside the others; where every key is selected, too long ones are counted as well
  * @param extent how far the answer could be read; anything but {@link Extent#WHOLE} means that keys
  *     may be missing
  */

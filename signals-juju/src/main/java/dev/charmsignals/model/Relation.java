@@ -96,7 +96,9 @@ public final class Relation implements SignalTarget {
    * {@link DatabagAccessException}.
    *
    * <p>Works for a unit that departs or has departed, too. The bag of a remote unit may be older
-   * than the newest: Juju refreshes it before a hook of that unit (contract §4.4).
+   * than the newest: Juju refreshes it before a hook of that unit (contract §4.4). Of a bag of
+   * another unit at most 1 MiB of values in 20,000 entries is read; what else it holds is missing,
+   * and a warning in the log says how many entries that are.
    */
   public Bag unitBag(UnitName unit) {
     if (unit.value().equals(session.environment().unit().value())) {
@@ -106,7 +108,7 @@ public final class Relation implements SignalTarget {
     if (known == null) {
       BagAccess.requireUsable(session, this, "unit bag of ".concat(unit.value()));
       Map<String, String> read =
-          ended ? Map.<String, String>of() : session.tools().relationGet(id, unit);
+          ended ? Map.<String, String>of() : ForeignReading.ofUnit(session, id, unit);
       known = ForeignBag.ofUnit(read, session, this, unit.value());
       unitBags.put(unit.value(), known);
     }
@@ -115,16 +117,15 @@ public final class Relation implements SignalTarget {
 
   /**
    * Returns what the remote leader wrote to its application's bag, read once per hook; writing to
-   * it is refused with a {@link DatabagAccessException}.
+   * it is refused with a {@link DatabagAccessException}. Bounded as {@link #unitBag}; a peer
+   * relation's is this application's own, and read whole.
    */
   public Bag applicationBag() {
     Bag known = applicationBag;
     if (known == null) {
       BagAccess.requireUsable(session, this, "application bag of the other side");
       Map<String, String> read =
-          isPeer()
-              ? ownApplicationBag()
-              : session.tools().relationGetApplication(id, application());
+          isPeer() ? ownApplicationBag() : ForeignReading.ofApplication(session, id, application());
       known = ForeignBag.ofApplication(read, session, this, application());
       applicationBag = known;
     }

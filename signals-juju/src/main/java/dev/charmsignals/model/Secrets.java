@@ -14,8 +14,13 @@ import java.util.Map;
  *
  * <p>New ones come from {@link Application#addSecret} and {@link Unit#addSecret}. What is done to a
  * secret is told Juju at once, because it answers with the secret's id, and Juju keeps it back
- * until the hook succeeds: a hook that fails has added and changed no secret. A savepoint does not
- * cover it.
+ * until the hook succeeds: a hook that fails by itself has added and changed no secret. A savepoint
+ * does not cover it.
+ *
+ * <p>Where the hook succeeds and its commit is refused, Juju 4 takes the secrets back with the
+ * rest. An earlier Juju has written them before it looked at the rest, and leaves them (contract
+ * §4.1). Another secret with the same label is then refused, in each new try: who adds one with a
+ * label asks for {@link #labelled} first, whose {@link Secret#info} is empty while there is none.
  */
 public final class Secrets {
 

@@ -95,8 +95,17 @@ public final class ExecCommand {
     return with("service-context", service);
   }
 
-  /** Has it killed when it runs longer; 30 minutes are usual. */
+  /**
+   * Has it killed when it runs longer; 30 minutes are usual.
+   *
+   * @throws IllegalArgumentException when the limit is zero or negative
+   */
   public ExecCommand timeout(Duration limit) {
+    if (limit.isZero() || limit.isNegative()) { // which Pebble would take for no limit
+      throw new IllegalArgumentException(
+          "\"%s\" cannot run for %s; take more than none, such as 30 minutes"
+              .formatted(command.get(0), limit));
+    }
     return new ExecCommand(command, options, environment, limit, stdin, splitStderr, outputLimit);
   }
 

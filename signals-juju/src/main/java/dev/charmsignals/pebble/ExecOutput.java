@@ -18,6 +18,9 @@ final class ExecOutput extends InputStream {
 
   private static final int HELD = 256 * 1024;
 
+  /** More than can be held, in the buffers of the socket, and in one message together. */
+  private static final int ON_ITS_WAY = 4 * HELD;
+
   private enum Use {
     READ,
     COLLECT,
@@ -46,7 +49,8 @@ final class ExecOutput extends InputStream {
     if (use == Use.DISCARD || ended || chunk.length == 0) {
       return;
     }
-    if (use == Use.COLLECT && held + chunk.length > limit) {
+    int most = use == Use.COLLECT ? limit : Math.max(limit, ON_ITS_WAY);
+    if (use != Use.READ && (long) held + chunk.length > most) {
       tooLarge = true;
       return;
     }
@@ -72,7 +76,10 @@ final class ExecOutput extends InputStream {
     }
   }
 
-  /** Makes nobody wait any more: what is still to come is only what is on its way. */
+  /**
+   * Makes nobody wait any more: what is still to come is only what is on its way. A peer that sends
+   * more than that misbehaves, and the rest is thrown away.
+   */
   synchronized void comeToAnEnd() {
     if (use == Use.READ) {
       use = Use.DRAIN;
@@ -132,6 +139,9 @@ final class ExecOutput extends InputStream {
     while (chunks.isEmpty()) {
       if (failure != null) {
         throw new IOException("The output of the command ended early", failure);
+      }
+      if (tooLarge && use != Use.DISCARD) {
+        throw new IOException("The output of the command is longer than is kept");
       }
       if (ended || use == Use.DISCARD) {
         return -1;

@@ -4,6 +4,7 @@ import dev.charmsignals.json.JsonWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * One layer of configuration for Pebble. Immutable; each method returns a new one.
@@ -51,23 +52,31 @@ public record Layer(
     return new Layer(summary, services, checks, with(logTargets, name, target));
   }
 
-  /** Returns it as JSON, which is YAML, too. */
+  /**
+   * Returns it as JSON, which is YAML, too. What it has nothing of is left out, as a Pebble that is
+   * too old for a section refuses the whole layer for it.
+   */
   String json() {
     JsonWriter json = new JsonWriter().startObject();
     if (!summary.isEmpty()) {
       json.name("summary").string(summary);
     }
-    section(json, "services");
-    services.forEach((name, service) -> Settings.write(json.name(name), service.fields()));
-    section(json.endObject(), "checks");
-    checks.forEach((name, check) -> Settings.write(json.name(name), check.fields()));
-    section(json.endObject(), "log-targets");
-    logTargets.forEach((name, target) -> Settings.write(json.name(name), target.fields()));
-    return json.endObject().endObject().text();
+    section(json, "services", services, Service::fields);
+    section(json, "checks", checks, Check::fields);
+    section(json, "log-targets", logTargets, LogTarget::fields);
+    return json.endObject().text();
   }
 
-  private static void section(JsonWriter json, String name) {
-    json.name(name).startObject();
+  private static <T> void section(
+      JsonWriter json,
+      String name,
+      Map<String, T> entries,
+      Function<T, Map<String, Object>> fields) {
+    if (!entries.isEmpty()) {
+      json.name(name).startObject();
+      entries.forEach((key, entry) -> Settings.write(json.name(key), fields.apply(entry)));
+      json.endObject();
+    }
   }
 
   private static <T> Map<String, T> with(Map<String, T> entries, String name, T entry) {

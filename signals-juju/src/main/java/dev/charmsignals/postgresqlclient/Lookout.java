@@ -50,7 +50,10 @@ final class Lookout implements Handler<HookEvent> {
       forget(broken.relation());
     }
     for (Relation relation : session.relations(endpoint)) {
-      look(relation, event);
+      // In the last hook of a unit that leaves Juju still lists it, as it lives on for the others.
+      if (!relation.isBroken()) {
+        look(relation, event);
+      }
     }
     if (settings.hasTooFewAliases()) {
       LoggerFactory.getLogger(Lookout.class)

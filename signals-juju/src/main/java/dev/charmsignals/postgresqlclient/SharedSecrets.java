@@ -26,7 +26,11 @@ final class SharedSecrets {
   /**
    * Sees to it that there is a secret that says this, and that the client may read it.
    *
+   * <p>Before Juju 4 the secrets of a refused commit stay, while the bag that named them is not
+   * written. Adding one under its label would be refused from then on, so it is looked for.
+   *
    * @param known the secret that said it before; empty if there was none
+   * @param label under which it is found if nobody knows it
    * @return its URI, which stays the same as long as the secret is there
    */
   String share(String known, String label, Map<String, String> content) {
@@ -37,10 +41,22 @@ final class SharedSecrets {
       }
       return known;
     }
-    Secret secret =
-        session.application().addSecret(SecretContent.of(content), SecretTerms.none().label(label));
+    Secret secret = labelled(label, content);
     secret.grant(relation);
     return secret.ref().uri();
+  }
+
+  /** Returns the application's secret of this label with this content, a new one if need be. */
+  private Secret labelled(String label, Map<String, String> content) {
+    Secret left = session.model().secrets().labelled(label);
+    Optional<SecretInfo> info = left.info();
+    if (info.isEmpty() || info.get().ownedByUnit()) {
+      return session
+          .application()
+          .addSecret(SecretContent.of(content), SecretTerms.none().label(label));
+    }
+    left.setContent(SecretContent.of(content));
+    return left;
   }
 
   /** Returns what a secret of this application says by now; empty if there is none. */

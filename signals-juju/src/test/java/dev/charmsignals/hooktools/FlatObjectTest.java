@@ -134,6 +134,26 @@ class FlatObjectTest {
   }
 
   @Test
+  void selectsEverythingThatFitsTogether() {
+    String key = "x".repeat(257);
+
+    SelectedBag bag =
+        FlatObject.select(
+            utf8(
+                "{\"a\":\"1234\",\"b\":\"12345678901\",\"c\":\"1234567\",\"d\":\"123\\u003c56\","
+                    + "\"e\":\"\",\"f\":\"\",\""
+                    + key
+                    + "\":\"1\"}"),
+            false,
+            BagSelection.everything(10, 4));
+
+    assertEquals(
+        new SelectedBag(
+            Map.of("a", "1234", "d", "123<56", "e", ""), 10, List.of("b"), 3, Extent.WHOLE),
+        bag);
+  }
+
+  @Test
   void neverShowsValues() {
     var bag = new SelectedBag(Map.of("signal", "secret"), 6, List.of("signals"), 2, Extent.WHOLE);
 

@@ -78,6 +78,9 @@ class HookAnswersFuzzTest {
   private static void compare(byte[] stdout, HookTools tools) {
     SelectedBag bag = tools.readBag(RELATION, UNIT, SELECTION);
     assertTrue(bag.values().size() + bag.tooLong().size() <= 4 * 2, "selects too much");
+    SelectedBag everything = tools.readBag(RELATION, UNIT, BagSelection.everything(64, 4));
+    assertTrue(everything.bytes() <= 64, "selects too many bytes");
+    assertTrue(everything.values().size() + everything.tooLong().size() <= 4 * 2, "too many keys");
     Optional<?> values = ask(tools, all -> all.relationGet(RELATION, UNIT));
     Optional<Map<String, String>> expected = strings(stdout);
     if (expected.isPresent()) {

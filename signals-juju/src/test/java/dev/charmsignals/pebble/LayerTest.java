@@ -39,6 +39,15 @@ class LayerTest {
         layer.json());
   }
 
+  /** A Pebble from before log targets refuses a layer that has a section for them. */
+  @Test
+  void saysNothingOfWhatThereIsNone() {
+    assertEquals(
+        "{\"services\":{\"web\":{\"override\":\"replace\",\"command\":\"web\"}}}",
+        Layer.empty().service("web", Service.replacing("web")).json());
+    assertEquals("{}", Layer.empty().json());
+  }
+
   @Test
   void showsNoValues() {
     Service service = Service.replacing("web").environment("PASSWORD", "hunter2");

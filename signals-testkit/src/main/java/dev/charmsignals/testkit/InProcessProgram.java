@@ -9,6 +9,7 @@ import dev.charmsignals.testkit.world.HookExit;
 import dev.charmsignals.testkit.world.HookProgram;
 import dev.charmsignals.testkit.world.RunningHook;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,18 @@ record InProcessProgram(CharmFactory factory, Path directory, Map<String, String
 
     @Override
     public HookReply run(String command, List<String> arguments, byte @Nullable [] stdin) {
-      return hook.run(command, arguments, Optional.ofNullable(stdin), directory).reply();
+      HookReply whole = hook.run(command, arguments, Optional.ofNullable(stdin), directory).reply();
+      byte[] stdout = kept(whole.stdout());
+      byte[] stderr = kept(whole.stderr());
+      boolean cut = stdout != whole.stdout() || stderr != whole.stderr();
+      return new HookReply(whole.code(), stdout, stderr, cut);
+    }
+
+    /** Returns as much as comes through the ways that a charm has outside of tests. */
+    private static byte[] kept(byte[] output) {
+      return output.length <= HookReply.MOST_OUTPUT
+          ? output
+          : Arrays.copyOf(output, HookReply.MOST_OUTPUT);
     }
 
     @Override

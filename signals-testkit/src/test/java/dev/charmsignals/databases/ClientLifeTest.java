@@ -301,6 +301,34 @@ class ClientLifeTest {
         Readiness.READY, desk.ask("app/1", client -> client.only().orElseThrow().readiness()));
   }
 
+  /** Juju still lists the relation in the last hook, because the relation itself lives on. */
+  @SimulatedJujuTest(seeds = 3)
+  void tellsAUnitThatLeavesNothingAfterTheEnd(SimulatedJuju juju) {
+    Desk desk = answered(juju);
+    juju.application("app").addUnit();
+    juju.settle();
+    desk.told();
+
+    juju.unit("app/1").remove();
+    juju.settle();
+
+    assertEquals(GONE.stream().map(event -> "app/1 " + event).toList(), desk.told());
+    HookRecord broken =
+        juju.hooks().stream()
+            .filter(hook -> hook.unit().equals("app/1"))
+            .filter(hook -> hook.hook().name().equals("database-relation-broken"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        List.of(
+            "charm-signals/.postgresql-client/database/0 deleted",
+            "charm-signals/.postgresql/database/0 deleted"),
+        broken.changes().stream()
+            .filter(change -> change.key().contains("postgresql"))
+            .map(change -> change.toString().substring("state ".length()))
+            .toList());
+  }
+
   @SimulatedJujuTest
   void survivesAnUpgradeAndAnEditedState(SimulatedJuju juju) {
     Desk desk = answered(juju);

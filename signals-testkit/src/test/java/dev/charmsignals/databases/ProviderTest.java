@@ -50,6 +50,7 @@ class ProviderTest {
 
   private final List<String> told = new ArrayList<>();
   private boolean up = true;
+  private String password = "s3cret";
   private Consumer<PostgreSqlProvider> deed = provider -> {};
 
   /** Makes databases in no time, but only while the server is up. */
@@ -71,7 +72,7 @@ class ProviderTest {
         told.add(unit().name() + " asked for " + request.database() + " " + request.roles());
         if (up) {
           String user = "relation-" + event.client().relation().id().number();
-          event.client().publish(request, answer(request, user, "s3cret"));
+          event.client().publish(request, answer(request, user, password));
         }
       }
     }
@@ -284,6 +285,39 @@ class ProviderTest {
             .flatMap(hook -> hook.commands().stream())
             .filter(command -> command.command().equals("secret-set"))
             .toList());
+  }
+
+  @SimulatedJujuTest(flavour = JujuFlavour.JUJU_3_6)
+  void findsTheSecretsAgainThatARefusedCommitHasLeftBehind(SimulatedJuju juju) {
+    answersAfterARefusedCommit(juju, DataContract.V0);
+  }
+
+  @SimulatedJujuTest(flavour = JujuFlavour.JUJU_3_6)
+  void findsThemAgainInTheNewerContractToo(SimulatedJuju juju) {
+    answersAfterARefusedCommit(juju, DataContract.V1);
+  }
+
+  /** Before Juju 4 the secrets of a refused commit stay, and what says where they are does not. */
+  private void answersAfterARefusedCommit(SimulatedJuju juju, DataContract contract) {
+    up = false;
+    Desk desk = deploy(juju, 1, DatabaseRequest.database("mydb").withContract(contract));
+    up = true;
+    juju.unit("db/0").refuseCommit("update-status", "quota").updateStatus();
+    juju.settle();
+    List<String> left = juju.secrets().stream().map(SecretFacts::uri).sorted().toList();
+    assertEquals(2, left.size());
+    assertEquals(Map.of(), desk.relation().bag("db"));
+
+    password = "another"; // who is asked again may well give another one
+    juju.unit("db/0").resolve();
+    juju.settle();
+
+    assertEquals(Readiness.READY, desk.readiness());
+    assertEquals(Optional.of("relation-0 another"), desk.login());
+    assertEquals(left, juju.secrets().stream().map(SecretFacts::uri).sorted().toList());
+    assertEquals(
+        List.of(Set.of("app"), Set.of("app")),
+        juju.secrets().stream().map(SecretFacts::granted).toList());
   }
 
   @SimulatedJujuTest

@@ -9,6 +9,7 @@ import dev.charmsignals.testkit.command.WorkloadStatus;
 import dev.charmsignals.testkit.world.HookOutcome;
 import dev.charmsignals.testkit.world.HookRecord;
 import dev.charmsignals.testkit.world.JujuFlavour;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ class CommitTest {
           hook.status("active", count);
         }
       };
+
+  private static final List<String> OLDER_WORDS =
+      List.of(
+          "ERROR max allowed key length (256) exceeded quota limit exceeded\n",
+          "ERROR max allowed value length (65536) exceeded quota limit exceeded\n");
 
   private static SimulatedUnit counter(SimulatedJuju juju) {
     juju.deploy("p", p(COUNTS)).scale(2).leader("p/0");
@@ -133,6 +139,38 @@ class CommitTest {
             }));
 
     assertEquals(HookOutcome.REFUSED, juju.unit("p/0").runNextHook().orElseThrow().outcome());
+  }
+
+  @SimulatedJujuTest
+  void saysInTheWordsOfJuju4WhatIsTooLongForCharmState(SimulatedJuju juju) {
+    assertEquals(
+        List.of(
+            "ERROR max allowed key length (256): quota limit exceeded\n",
+            "ERROR max allowed value length (65536): quota limit exceeded\n"),
+        tooLongForState(juju));
+  }
+
+  @SimulatedJujuTest(flavour = JujuFlavour.JUJU_3_6)
+  void saysItInTheWordsOfJuju3(SimulatedJuju juju) {
+    assertEquals(OLDER_WORDS, tooLongForState(juju));
+  }
+
+  @SimulatedJujuTest(flavour = JujuFlavour.JUJU_2_9)
+  void saysItInTheSameWordsInJuju2(SimulatedJuju juju) {
+    assertEquals(OLDER_WORDS, tooLongForState(juju));
+  }
+
+  private static List<String> tooLongForState(SimulatedJuju juju) {
+    List<String> answers = new ArrayList<>();
+    juju.deploy("p", p(IDLE));
+    juju.unit("p/0")
+        .exec(
+            hook -> {
+              for (String entry : List.of("k".repeat(257) + "=v", "k=" + "v".repeat(65_537))) {
+                answers.add(hook.run("state-set", entry).error());
+              }
+            });
+    return answers;
   }
 
   @SimulatedJujuTest

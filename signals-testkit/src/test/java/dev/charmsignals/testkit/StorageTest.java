@@ -23,6 +23,7 @@ class StorageTest {
       storage:
         data: {type: filesystem, location: /srv/data}
         cache: {type: block, multiple: {range: 0-2}}
+        logs: {type: filesystem, multiple: {range: 0-}}
       requires:
         channel: {interface: signals}
       """;
@@ -108,6 +109,28 @@ class StorageTest {
   }
 
   @SimulatedJujuTest
+  void cannotBeAddedInAnyNumber(SimulatedJuju juju) {
+    SimulatedUnit unit = deploy(juju, IDLE);
+    juju.settle();
+
+    assertEquals(
+        List.of(
+            "adding storage \"cache\" for unit \"db/0\": at most 2 instances supported, 3000000000"
+                + " specified",
+            "adding storage \"logs\" for unit \"db/0\": at most 10000 instances supported,"
+                + " 4294967294 specified"),
+        List.of(
+            unit.exec(hook -> hook.text("storage-add", "cache=3000000000")).message(),
+            unit.exec(
+                    hook -> {
+                      hook.text("storage-add", "logs=2147483647");
+                      hook.text("storage-add", "logs=2147483647");
+                    })
+                .message()));
+    assertEquals(List.of("data/0"), ids(unit));
+  }
+
+  @SimulatedJujuTest
   void isAddedDetachedAndAttachedByAnOperator(SimulatedJuju juju) {
     SimulatedUnit unit =
         deploy(
@@ -156,7 +179,7 @@ class StorageTest {
         List.of("\"db/0\" has 1 of storage \"data\" already, and its charm takes no more"),
         complaints(() -> unit.addStorage("data")));
     assertEquals(
-        List.of("Application \"db\" has no storage \"disk\"; it has [cache, data]"),
+        List.of("Application \"db\" has no storage \"disk\"; it has [cache, data, logs]"),
         complaints(() -> unit.addStorage("disk")));
     assertEquals(
         List.of(

@@ -19,6 +19,9 @@ import java.util.SortedSet;
  */
 public interface CommandContext {
 
+  /** Returns whether Juju is older than 4, which says some things in other words. */
+  boolean isBeforeJuju4();
+
   // Who runs, and because of what.
 
   /** Returns the unit whose hook runs, such as {@code ping/0}. */

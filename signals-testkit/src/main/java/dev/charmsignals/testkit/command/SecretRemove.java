@@ -31,7 +31,9 @@ record SecretRemove() implements HookCommand {
   public void run(Call call) {
     String id = SecretId.required(call);
     call.flags().refuseBeyond(1);
-    int revision = call.flags().text("revision").map(Integer::valueOf).orElse(0);
+    // Juju's are 64 bits wide. One that there cannot be stands for all that there are not.
+    long asked = call.flags().text("revision").map(Long::valueOf).orElse(0L);
+    int revision = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, asked));
     call.context()
         .secrets()
         .remove(id, revision > 0 ? OptionalInt.of(revision) : OptionalInt.empty());

@@ -34,18 +34,19 @@ record StateSet() implements HookCommand {
     Map<String, String> arguments = KeyValues.parse(call.flags().positionals());
     Map<String, String> values = KeyValues.withFile(call, arguments);
     for (Map.Entry<String, String> entry : values.entrySet()) {
-      refuseLong("key", MAX_KEY, entry.getKey());
-      refuseLong("value", MAX_VALUE, entry.getValue());
+      refuseLong(call, "key", MAX_KEY, entry.getKey());
+      refuseLong(call, "value", MAX_VALUE, entry.getValue());
     }
     for (Map.Entry<String, String> entry : values.entrySet()) {
       call.context().putCharmState(entry.getKey(), entry.getValue());
     }
   }
 
-  private static void refuseLong(String what, int limit, String text) {
+  private static void refuseLong(Call call, String what, int limit, String text) {
     if (GoText.bytes(text) > limit) {
+      String exceeded = call.context().isBeforeJuju4() ? " exceeded " : ": ";
       throw new CommandFailure(
-          "max allowed " + what + " length (" + limit + "): quota limit exceeded");
+          "max allowed " + what + " length (" + limit + ")" + exceeded + "quota limit exceeded");
     }
   }
 }

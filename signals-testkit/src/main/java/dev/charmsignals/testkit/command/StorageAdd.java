@@ -32,7 +32,7 @@ record StorageAdd() implements HookCommand {
     if (call.flags().positionals().isEmpty()) {
       throw new UsageFailure("storage add requires a storage directive");
     }
-    Map<String, Integer> counts = new LinkedHashMap<>();
+    Map<String, Long> counts = new LinkedHashMap<>();
     for (String directive : call.flags().positionals()) {
       int equals = directive.indexOf('=');
       String name = equals < 0 ? directive : directive.substring(0, equals);
@@ -40,14 +40,14 @@ record StorageAdd() implements HookCommand {
       if (!GoText.isInteger(count)) {
         throw new UsageFailure("only count can be specified for " + GoText.quote(name));
       }
-      if (Integer.parseInt(count) < 1) {
+      if (Long.parseLong(count) < 1) {
         throw new UsageFailure(
             "cannot parse directives for storage "
                 + GoText.quote(name)
                 + ": cannot parse count: count must be greater than zero, got "
                 + GoText.quote(count));
       }
-      if (counts.put(name, Integer.valueOf(count)) != null) {
+      if (counts.put(name, Long.valueOf(count)) != null) {
         throw new UsageFailure("storage " + GoText.quote(name) + " specified more than once");
       }
     }

@@ -22,5 +22,5 @@ public interface StorageContext {
   SortedMap<String, Attached> attached();
 
   /** Asks for more storage at the commit, so many of each name. */
-  void add(Map<String, Integer> counts);
+  void add(Map<String, Long> counts);
 }

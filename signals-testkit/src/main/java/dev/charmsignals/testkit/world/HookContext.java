@@ -103,6 +103,11 @@ final class HookContext implements CommandContext {
   }
 
   @Override
+  public boolean isBeforeJuju4() {
+    return model.flavour() != JujuFlavour.JUJU_4;
+  }
+
+  @Override
   public String unitName() {
     return unit.name();
   }

@@ -112,7 +112,7 @@ final class StateRules {
       if (!spec.allows(count)) {
         complaints.add(
             "The unit has %d of storage \"%s\", and its charm takes no more than %d"
-                .formatted(count, spec.name(), spec.most()));
+                .formatted(count, spec.name(), spec.limit()));
       }
     }
   }

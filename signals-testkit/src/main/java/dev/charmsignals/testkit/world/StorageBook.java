@@ -68,7 +68,7 @@ final class StorageBook {
   }
 
   /** Answers why a unit cannot have so many more of these, if it cannot. */
-  Optional<String> refusal(Unit unit, Map<String, Integer> counts) {
+  Optional<String> refusal(Unit unit, Map<String, Long> counts) {
     for (var wanted : counts.entrySet()) {
       StorageSpec spec = unit.application().metadata().storages().get(wanted.getKey());
       if (spec == null) {
@@ -76,11 +76,11 @@ final class StorageBook {
             "adding storage \"%s\" for unit \"%s\": charm storage \"%s\" not found"
                 .formatted(wanted.getKey(), unit.name(), wanted.getKey()));
       }
-      int after = count(unit, spec) + wanted.getValue();
+      long after = count(unit, spec) + wanted.getValue();
       if (!spec.allows(after)) {
         return Optional.of(
             "adding storage \"%s\" for unit \"%s\": at most %d instances supported, %d specified"
-                .formatted(spec.name(), unit.name(), spec.most(), after));
+                .formatted(spec.name(), unit.name(), spec.limit(), after));
       }
     }
     return Optional.empty();

@@ -12,7 +12,7 @@ final class StorageDraft implements StorageContext {
   private final Model model;
   private final Unit unit;
   private final Hook hook;
-  private final SortedMap<String, Integer> wanted = new TreeMap<>();
+  private final SortedMap<String, Long> wanted = new TreeMap<>();
 
   StorageDraft(Model model, Unit unit, Hook hook) {
     this.model = model;
@@ -37,8 +37,8 @@ final class StorageDraft implements StorageContext {
   }
 
   @Override
-  public void add(Map<String, Integer> counts) {
-    counts.forEach((name, count) -> wanted.merge(name, count, Integer::sum));
+  public void add(Map<String, Long> counts) {
+    counts.forEach((name, count) -> wanted.merge(name, count, Long::sum));
   }
 
   /** Answers why the commit is refused, if it is; a dying unit gets nothing, without refusal. */

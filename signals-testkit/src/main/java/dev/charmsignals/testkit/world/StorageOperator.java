@@ -23,10 +23,10 @@ public final class StorageOperator {
                   name,
                   unit.application().metadata().storages().keySet()));
     }
-    if (model.storage().refusal(unit, Map.of(name, 1)).isPresent()) {
+    if (model.storage().refusal(unit, Map.of(name, 1L)).isPresent()) {
       throw new ImpossibleWorldException(
           "\"%s\" has %d of storage \"%s\" already, and its charm takes no more"
-              .formatted(unit.name(), spec.most(), name));
+              .formatted(unit.name(), spec.limit(), name));
     }
     return model.storage().add(unit, spec).id();
   }
@@ -61,7 +61,7 @@ public final class StorageOperator {
     }
     String name = storage.spec().name();
     StorageSpec spec = unit.application().metadata().storages().get(name);
-    if (spec == null || model.storage().refusal(unit, Map.of(name, 1)).isPresent()) {
+    if (spec == null || model.storage().refusal(unit, Map.of(name, 1L)).isPresent()) {
       throw new ImpossibleWorldException(
           "\"%s\" takes no more of storage \"%s\"".formatted(unit.name(), name));
     }

@@ -11,7 +11,15 @@ package dev.charmsignals.testkit.world;
  */
 public record StorageSpec(String name, String kind, String location, int least, int most) {
 
-  boolean allows(int count) {
-    return most < 0 || count <= most;
+  /** More than any cloud attaches to a unit, and few enough to be made here. */
+  private static final int MANY = 10_000;
+
+  boolean allows(long count) {
+    return count <= limit();
+  }
+
+  /** Returns how many a unit may have in this world, where no number is endless. */
+  int limit() {
+    return most < 0 ? MANY : most;
   }
 }

@@ -60,6 +60,14 @@ class HostCommandsTest {
         shell.run("storage-add", "data=0"));
   }
 
+  /** Counts are 64 bits wide; whether there can be so many is asked at the commit. */
+  @Test
+  void takesAnyCountOfStorage() {
+    assertEquals(silent(), shell.run("storage-add", "data=3000000000"));
+
+    assertEquals(List.of("add {data=3000000000}"), context.storage.done);
+  }
+
   @Test
   void printsThePathOfAResourceWithoutALineBreak() {
     assertEquals(printed("/resources/software"), shell.run("resource-get", "software"));

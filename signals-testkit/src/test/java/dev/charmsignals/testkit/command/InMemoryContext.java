@@ -52,6 +52,11 @@ final class InMemoryContext implements CommandContext {
   }
 
   @Override
+  public boolean isBeforeJuju4() {
+    return false;
+  }
+
+  @Override
   public String unitName() {
     return "ping/0";
   }

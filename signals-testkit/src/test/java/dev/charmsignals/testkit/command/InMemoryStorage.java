@@ -25,7 +25,7 @@ final class InMemoryStorage implements StorageContext {
   }
 
   @Override
-  public void add(Map<String, Integer> counts) {
+  public void add(Map<String, Long> counts) {
     done.add("add " + new TreeMap<>(counts));
   }
 }

@@ -262,4 +262,11 @@ class SecretCommandsTest {
                 + " syntax"),
         shell.run("secret-remove", ID, "--revision=x"));
   }
+
+  @Test
+  void takesARevisionThatThereCannotBeForOneThatThereIsNot() {
+    assertEquals(silent(), shell.run("secret-remove", ID, "--revision=3000000000"));
+
+    assertEquals(List.of("remove " + ID + "/" + Integer.MAX_VALUE), secrets.done);
+  }
 }
