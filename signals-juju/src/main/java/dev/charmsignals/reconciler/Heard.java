@@ -5,6 +5,9 @@ import dev.charmsignals.model.Relation;
 import dev.charmsignals.name.RelationId;
 import dev.charmsignals.name.UnitName;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a gate heard, in charm state, because a signal comes only once: under {@code
@@ -20,6 +23,9 @@ final class Heard {
 
   private static final String OPEN = "open";
   private static final String SHUT = "shut";
+
+  /** How many relations that are gone are remembered; those with the highest numbers. */
+  private static final int MOST_GONE = 8;
 
   private final CharmState state;
   private final String prefix;
@@ -46,16 +52,45 @@ final class Heard {
     state.remove(key);
   }
 
-  /** Forgets all that was said over other relations, and who shut these and is gone. */
+  /**
+   * Forgets who shut these relations and is gone, and all that was said over others, except that
+   * the last few opened the gate: they may have been suspended, and then nobody says it again.
+   */
   void keepOnly(List<Relation> relations) {
+    SortedSet<Integer> openedBefore = new TreeSet<>();
     for (String key : state.keys(prefix)) {
-      boolean kept = false;
-      for (Relation relation : relations) {
-        kept |= key.startsWith(key(relation.id(), "")) && counts(key, relation);
+      Optional<Relation> there = relationOf(key, relations);
+      if (there.isEmpty() && says(key, OPEN)) {
+        number(key).ifPresent(openedBefore::add);
       }
-      if (!kept) {
+      if (there.isEmpty() || !counts(key, there.get())) {
         state.remove(key);
       }
+    }
+    while (openedBefore.size() > MOST_GONE) {
+      openedBefore.remove(openedBefore.first());
+    }
+    for (int number : openedBefore) {
+      state.put(prefix + number + "/", OPEN);
+    }
+  }
+
+  private Optional<Relation> relationOf(String key, List<Relation> relations) {
+    for (Relation relation : relations) {
+      if (key.startsWith(key(relation.id(), ""))) {
+        return Optional.of(relation);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns nothing for a key that somebody has edited. */
+  private Optional<Integer> number(String key) {
+    String rest = key.substring(prefix.length());
+    try {
+      return Optional.of(Integer.parseInt(rest.substring(0, rest.indexOf('/'))));
+    } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+      return Optional.empty();
     }
   }
 

@@ -16,8 +16,9 @@ import java.util.List;
  * Holds back what depends on it until a remote unit has emitted a signal.
  *
  * <p>A signal comes once, so what was heard is kept in charm state, until the relation it came over
- * is gone. Made in the charm's constructor, after the signals are bound and before the handlers are
- * installed; a run in the hook that brings the signal finds the gate open.
+ * is gone for good: a relation that was suspended comes back with the gate open. Made in the
+ * charm's constructor, after the signals are bound and before the handlers are installed; a run in
+ * the hook that brings the signal finds the gate open.
  */
 public final class SignalGate implements Component {
 

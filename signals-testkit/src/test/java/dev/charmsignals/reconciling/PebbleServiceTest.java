@@ -277,6 +277,7 @@ class PebbleServiceTest {
             "charm-signals/.pebble-service/service/layer 64"),
         unit.state().entrySet().stream()
             .map(entry -> entry.getKey() + " " + entry.getValue().length())
+            .sorted()
             .toList());
   }
 }

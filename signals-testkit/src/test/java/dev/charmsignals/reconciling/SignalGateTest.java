@@ -18,6 +18,7 @@ import dev.charmsignals.testkit.SimulatedRelation;
 import dev.charmsignals.testkit.SimulatedUnit;
 import dev.charmsignals.testkit.command.WorkloadStatus;
 import dev.charmsignals.testkit.world.HookRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -258,17 +259,42 @@ class SignalGateTest {
   }
 
   @SimulatedJujuTest
-  void forgetsWhatWasSaidOverARelationThatIsGone(SimulatedJuju juju) {
+  void isShutOnceTheRelationIsGoneAndRemembersTheLastFewThatOpenedIt(SimulatedJuju juju) {
     Bench bench = deploy(juju, 1);
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      SimulatedRelation relation = relate(juju);
+      say(juju, "up");
+      say(juju, "");
+      assertEquals(OPEN, bench.status());
+      relation.remove();
+      juju.settle();
+      assertEquals(SHUT, bench.status());
+      kept.add("charm-signals/.gate/database/" + relation.number() + "/");
+    }
+
+    Map<String, String> expected = new TreeMap<>();
+    for (String key : kept.subList(2, 10)) {
+      expected.put(key, "open");
+    }
+    Map<String, String> gates = new TreeMap<>(bench.unit().state());
+    gates.keySet().removeIf(key -> !key.contains("gate"));
+    assertEquals(expected, gates);
+  }
+
+  /** The bus does not deliver again what was delivered before the suspension. */
+  @SimulatedJujuTest(seeds = 5)
+  void isOpenAgainWhenItsRelationIsResumed(SimulatedJuju juju) {
+    Bench bench = deploy(juju, 2);
     SimulatedRelation relation = relate(juju);
     say(juju, "up");
-    relation.remove();
+    relation.suspend();
+    juju.settle();
+    assertEquals(SHUT, bench.status());
+    relation.resume();
     juju.settle();
 
-    assertEquals(SHUT, bench.status());
-    assertEquals(
-        List.of(),
-        bench.unit().state().keySet().stream().filter(key -> key.contains("gate")).toList());
+    assertEquals(OPEN, bench.status());
   }
 
   /** The signals of another charm cannot open a gate, and the author is told. */
