@@ -106,6 +106,27 @@ class FullWindowTest {
   }
 
   @Test
+  void namesTheSignalAndTheRelationOnceSomebodyKnowsThem() {
+    WindowFullException bare = new WindowFullException(REJECTING, 2);
+    WindowFullException named = bare.of("restart", "channel:3");
+
+    assertEquals(List.of("", ""), List.of(bare.signal(), bare.relation()));
+    assertEquals(
+        List.of(
+            "restart",
+            "channel:3",
+            REJECTING,
+            2,
+            "Signal \"restart\" finds no room on channel:3. " + bare.getMessage()),
+        List.of(
+            named.signal(),
+            named.relation(),
+            named.window(),
+            named.unreadBy(),
+            String.valueOf(named.getMessage())));
+  }
+
+  @Test
   void countsBytesOfUtf8AsWellAsEntries() {
     Window bytes = Window.DEFAULT.bytes(1000, 500);
     Draft third = passing("x", filling(400));
