@@ -17,6 +17,7 @@ public final class SignalEndpoints {
   private final Clock clock;
   private final LongSupplier ids;
   private final Set<String> bound = new HashSet<>();
+  private final Set<String> reserved = new HashSet<>(2);
 
   /**
    * Creates the empty set.
@@ -33,11 +34,14 @@ public final class SignalEndpoints {
   /**
    * Binds signals to an endpoint.
    *
-   * @throws SignalBindingException when the endpoint carries signals already
+   * @throws SignalBindingException when the endpoint carries signals already, or is reserved
    * @throws dev.charmsignals.name.UndeclaredEndpointException when the charm does not declare it
    */
   public void bind(ObjectSignals signals, String endpoint) {
     observers.requireOpen(endpoint);
+    if (reserved.contains(endpoint)) {
+      throw otherFormat(endpoint);
+    }
     if (!bound.add(endpoint)) {
       throw new SignalBindingException(
           endpoint,
@@ -46,6 +50,28 @@ public final class SignalEndpoints {
               + " %s to another endpoint".formatted(signals.getClass().getSimpleName()));
     }
     SignalEndpoint.bind(signals, endpoint, session, observers, clock, ids);
+  }
+
+  /**
+   * Keeps an endpoint free of signals, for a part of the charm that writes to its bags in another
+   * format.
+   *
+   * @throws SignalBindingException when it carries signals already, or another such part has it
+   */
+  public void reserve(String endpoint) {
+    observers.requireOpen(endpoint);
+    if (bound.contains(endpoint) || !reserved.add(endpoint)) {
+      throw otherFormat(endpoint);
+    }
+  }
+
+  private static SignalBindingException otherFormat(String endpoint) {
+    return new SignalBindingException(
+        endpoint,
+        "Endpoint \"%s\" carries signals of one format already, and its other side would take those"
+                .formatted(endpoint)
+            + " of another for its own; declare an endpoint for each, such as \"%s-old\""
+                .formatted(endpoint));
   }
 
   /**

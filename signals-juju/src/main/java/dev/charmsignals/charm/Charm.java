@@ -166,12 +166,11 @@ public abstract class Charm {
    *
    * @return the same signals
    * @throws dev.charmsignals.name.UndeclaredEndpointException when the metadata does not declare it
-   * @throws dev.charmsignals.bus.SignalBindingException when it has signals already
-   * @throws EndpointTakenException when it has those of another format
+   * @throws dev.charmsignals.bus.SignalBindingException when it has signals already, or those of
+   *     another format
    */
   protected final <S extends ObjectSignals> S signals(S signals, String endpoint) {
     context.signals().bind(signals, endpoint);
-    context.takeEndpoint(endpoint);
     return signals;
   }
 

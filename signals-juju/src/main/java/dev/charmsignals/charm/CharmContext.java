@@ -123,16 +123,4 @@ public final class CharmContext {
   public boolean claim(Object part) {
     return claimed.add(part);
   }
-
-  /**
-   * Notes that the bags of an endpoint are written in one format, by signals or by a part that
-   * speaks another.
-   *
-   * @throws EndpointTakenException when they are already
-   */
-  public void takeEndpoint(String endpoint) {
-    if (!claim("endpoint ".concat(endpoint))) {
-      throw new EndpointTakenException(endpoint);
-    }
-  }
 }

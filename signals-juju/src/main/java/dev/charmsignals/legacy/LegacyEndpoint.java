@@ -19,8 +19,8 @@ import dev.charmsignals.model.Relation;
  *
  * <p>The format has one slot for each name and writer, so it promises less than signals do: of
  * several signals of one name that are emitted before the other side looks, it hears the last. What
- * comes from the other side is heard as far as the format allows, once from each writer. What was
- * there before this unit joined is not told, because it may be long ago; see {@link
+ * comes from the other side is heard as far as the format allows, once from each writer. What
+ * stands in a bag when it is read for the first time is not told, because it may be old; see {@link
  * #tellingWhatIsThere}.
  *
  * <p>Made in the charm's constructor, one for each endpoint, on which the charm can have no other
@@ -39,13 +39,17 @@ public final class LegacyEndpoint {
    *
    * @throws dev.charmsignals.name.UndeclaredEndpointException when the metadata does not declare
    *     the endpoint
-   * @throws dev.charmsignals.charm.EndpointTakenException when the charm has signals on it already
+   * @throws LegacyException when it is one of peers
+   * @throws dev.charmsignals.bus.SignalBindingException when the charm has signals on it already
    */
   public LegacyEndpoint(CharmContext context, String endpoint) {
     this.session = context.session();
     this.endpoint = endpoint;
     session.endpoints().requireDeclared(endpoint);
-    context.takeEndpoint(endpoint);
+    if (session.endpoints().isPeer(endpoint)) {
+      throw LegacyException.peers(endpoint);
+    }
+    context.signals().reserve(endpoint);
     Observers observers = context.observers();
     on = observers.bind(new LegacyEvents(session, endpoint), endpoint);
     look = new Look(session, endpoint, on);
@@ -67,8 +71,9 @@ public final class LegacyEndpoint {
   }
 
   /**
-   * Has the signals told, too, that are in a bag when this unit reads it for the first time; called
-   * in the charm's constructor. They may be old.
+   * Has the signals told, too, that stand in a bag when this unit reads it for the first time, and
+   * again for the first time after its relation was suspended; called in the charm's constructor.
+   * They may be old, and told before.
    *
    * @return this
    */
@@ -85,7 +90,7 @@ public final class LegacyEndpoint {
    * @param name letters, digits, dots, dashes and underscores
    * @param text what it says; not empty, and neither beginning nor ending with {@code ※}
    * @return over how many relations; over none, nobody will ever hear of it
-   * @throws LegacyTextException when the library could not carry the text
+   * @throws LegacyException when the library could not carry the text
    * @throws dev.charmsignals.model.RefusedEntryException when Juju could not keep the name
    */
   public int emit(String name, String text) {
@@ -101,14 +106,12 @@ public final class LegacyEndpoint {
    * Emits a signal over one relation; as {@link #emit}.
    *
    * @return whether that relation is there to be written to
-   * @throws IllegalArgumentException when the relation is of another endpoint
+   * @throws LegacyException when the relation is of another endpoint, too
    */
   public boolean emitTo(Relation relation, String name, String text) {
     check(name, text);
     if (!relation.endpoint().equals(endpoint)) {
-      throw new IllegalArgumentException(
-          "Relation %s is not of endpoint \"%s\"; take one of relations(\"%s\")"
-              .formatted(relation, endpoint, endpoint));
+      throw LegacyException.foreign(relation.toString(), endpoint);
     }
     return write(relation, name, text) == 1;
   }
@@ -123,10 +126,10 @@ public final class LegacyEndpoint {
 
   private static void check(String name, String text) {
     if (text.isEmpty()) {
-      throw LegacyTextException.empty(name);
+      throw LegacyException.empty(name);
     }
     if (text.charAt(0) == Padding.PAD || text.charAt(text.length() - 1) == Padding.PAD) {
-      throw LegacyTextException.padded(name);
+      throw LegacyException.padded(name);
     }
   }
 }

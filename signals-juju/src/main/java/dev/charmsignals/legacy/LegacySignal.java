@@ -33,8 +33,15 @@ public record LegacySignal(
    * What charm state keeps of a signal while it is deferred.
    *
    * @param unit the emitter's name; empty as above
+   * @param number its number among the signals of its bag, so that an equal one is another
    */
-  record Kept(int relation, String application, Optional<String> unit, String name, String text)
+  record Kept(
+      int relation,
+      String application,
+      Optional<String> unit,
+      String name,
+      String text,
+      long number)
       implements OwnEvent {
 
     Kept {

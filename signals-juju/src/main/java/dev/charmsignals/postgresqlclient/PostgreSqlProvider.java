@@ -124,6 +124,10 @@ public final class PostgreSqlProvider {
       } else if (event instanceof RelationEvent.Created created) {
         of(created.relation()).takeBackWhatIsLost(); // it may have been suspended
         clientele.welcome(created.relation());
+      } else if (event instanceof LifecycleEvent.LeaderElected) {
+        for (DatabaseClient client : clients()) {
+          client.takeBackWhatIsLost(); // who led may have been away when it was resumed
+        }
       } else if (event instanceof LifecycleEvent.UpdateStatus) {
         for (Relation lost : clientele.lost()) {
           of(lost).forgetLost();

@@ -167,6 +167,27 @@ class ReleaseTest {
     answersAnew(juju, DataContract.V1);
   }
 
+  /** It came back when another unit led already, and led no more when it heard of it. */
+  @SimulatedJujuTest
+  void answersAnewThoughTheLeaderWasAwayWhenTheRelationWasResumed(SimulatedJuju juju) {
+    Desk desk = related(juju);
+    desk.relation().suspend();
+    juju.settle();
+    juju.unit("db/0").hold();
+    desk.relation().resume();
+    juju.settle();
+    assertEquals(List.of(), labels(juju));
+    juju.application("db").leader("db/1");
+    juju.unit("db/0").release();
+    juju.settle();
+
+    assertEquals(List.of("database.0.tls.secret", "database.0.user.secret"), labels(juju));
+    String bag = desk.relation().bag("db").toString();
+    assertEquals(
+        List.of(true, true),
+        juju.secrets().stream().map(secret -> bag.contains(secret.uri())).toList());
+  }
+
   @SimulatedJujuTest
   void removesTheSecretsOfTheNewerContractAndNoOthers(SimulatedJuju juju) {
     Desk desk =

@@ -1,6 +1,7 @@
 package dev.charmsignals.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.charmsignals.charm.Charm;
 import dev.charmsignals.charm.CharmContext;
@@ -284,8 +285,8 @@ class LegacyEndpointTest {
     hostile.put("a-long-text", "x".repeat(100_000));
     hostile.put("b".repeat(300), "a long name");
     hostile.put("c-quotes", "\"".repeat(30_000));
-    hostile.put("pads", "※※※");
-    hostile.put("nul", "a\u0000b");
+    hostile.put("d-nul", "a\u0000b");
+    hostile.put("e-pads", "※※※");
     for (int i = 100; i < 200; i++) {
       hostile.put("many-" + i, "x");
     }
@@ -294,11 +295,45 @@ class LegacyEndpointTest {
     OldCharm.say(juju.unit("b/0"), "a-long-text", "short");
     juju.settle();
 
-    List<String> heard = OldCharm.heardBy(juju.unit("a/0"));
-    assertEquals("leader many-100 x", heard.get(0));
-    assertEquals("leader a-long-text short", heard.get(heard.size() - 1));
-    assertEquals(63, heard.size(), "62 of 64 names were short enough, and one came later");
+    List<String> expected = new ArrayList<>(List.of("leader d-nul a\u0000b", "leader e-pads "));
+    for (int i = 100; i < 160; i++) {
+      expected.add("leader many-" + i + " x");
+    }
+    expected.add("leader a-long-text short");
+    assertEquals(expected, OldCharm.heardBy(juju.unit("a/0")));
     assertEquals(List.of(), Gossip.failed(juju));
+    String limits =
+        " entries of b on old:0 are not heard as signals: 64 names of a bag are, and texts of up to"
+            + " 49152 characters as JSON";
+    assertEquals(
+        List.of("42" + limits, "40" + limits), warningsOf(juju.unit("a/0"), "LegacyEndpoint"));
+  }
+
+  private static List<String> warningsOf(SimulatedUnit unit, String logger) {
+    return unit.logs().stream()
+        .filter(record -> record.level().name().equals("WARNING"))
+        .map(record -> record.text())
+        .filter(text -> text.contains(logger + ": "))
+        .map(text -> text.substring(text.indexOf(logger) + logger.length() + 2))
+        .toList();
+  }
+
+  /** As JSON they are six times as long, and are not kept. */
+  @SimulatedJujuTest
+  void hearsNamesOfControlCharactersOnce(SimulatedJuju juju) {
+    SimulatedRelation relation = relate(juju);
+    Map<String, String> hostile = new TreeMap<>();
+    for (int i = 100; i < 164; i++) {
+      hostile.put("\u0007".repeat(250) + i, "x");
+    }
+    relation.tamper("b", hostile);
+    juju.settle();
+    juju.unit("a/0").updateStatus();
+    juju.settle();
+
+    assertEquals(64, OldCharm.heardBy(juju.unit("a/0")).size());
+    assertEquals(List.of(), Gossip.failed(juju));
+    assertTrue(juju.unit("a/0").state().get("charm-signals/.legacy/old/0/").length() < 3_000);
   }
 
   @SimulatedJujuTest
@@ -306,14 +341,97 @@ class LegacyEndpointTest {
     relate(juju);
     OldCharm.say(juju.unit("b/0"), "ping", "one");
     juju.settle();
-    juju.unit("a/0").exec(hook -> hook.text("state-set", "charm-signals/.legacy/old/0/=nonsense"));
+    juju.unit("a/0")
+        .exec(
+            hook ->
+                hook.text(
+                    "state-set",
+                    "charm-signals/.legacy/old/0/=nonsense",
+                    "charm-signals/.legacy/old/0=nonsense"));
     OldCharm.say(juju.unit("b/0"), "ping", "two");
     juju.settle();
     OldCharm.say(juju.unit("b/0"), "ping", "three");
     juju.settle();
+    juju.unit("a/0").updateStatus();
+    juju.settle();
 
     assertEquals(
         List.of("leader ping one", "leader ping three"), OldCharm.heardBy(juju.unit("a/0")));
+    assertEquals(List.of(), Gossip.failed(juju));
+  }
+
+  /** The agent keeps its copy of a unit's bag until that unit's next hook, or its own restart. */
+  @SimulatedJujuTest
+  void hearsAUnitWhoseHookJujuDroppedWhenTheAgentReadsItsBagAnew(SimulatedJuju juju) {
+    relate(juju);
+    juju.application("b").scale(2).leader("b/0");
+    juju.settle();
+    OldCharm.say(juju.unit("b/1"), "ping", "lost");
+    juju.unit("a/0").loseWakeUps();
+    juju.settle();
+    juju.unit("a/0").updateStatus();
+    juju.settle();
+    List<String> before = OldCharm.heardBy(juju.unit("a/0"));
+    juju.unit("a/0").restartAgent().updateStatus();
+    juju.settle();
+
+    assertEquals(
+        List.of(List.of(), List.of("b/1 ping lost")),
+        List.of(before, OldCharm.heardBy(juju.unit("a/0"))));
+  }
+
+  private List<String> heardOfALateSpeaker(SimulatedJuju juju) {
+    relate(juju);
+    juju.application("b").leader("b/0");
+    juju.unit("a/0").hold();
+    SimulatedUnit late = juju.application("b").addUnit();
+    juju.settle();
+    OldCharm.say(late, "ping", "early");
+    juju.unit("a/0").release();
+    juju.settle();
+    return OldCharm.heardBy(juju.unit("a/0"));
+  }
+
+  @SimulatedJujuTest
+  void leavesOutWhatAUnitSaidBeforeThisOneFirstSawIt(SimulatedJuju juju) {
+    assertEquals(List.of(), heardOfALateSpeaker(juju));
+  }
+
+  @SimulatedJujuTest
+  void tellsWhatAUnitSaidBeforeThisOneFirstSawItWhereTheAuthorWantsIt(SimulatedJuju juju) {
+    wishes.beginning = LegacyEndpoint::tellingWhatIsThere;
+
+    assertEquals(List.of("b/1 ping early"), heardOfALateSpeaker(juju));
+  }
+
+  @SimulatedJujuTest
+  void beginsAnewWhenItsRelationIsResumed(SimulatedJuju juju) {
+    wishes.beginning = LegacyEndpoint::tellingWhatIsThere;
+    SimulatedRelation relation = relate(juju);
+    OldCharm.say(juju.unit("b/0"), "ping", "one");
+    juju.settle();
+    relation.suspend();
+    juju.settle();
+    relation.resume();
+    juju.settle();
+
+    assertEquals(List.of("leader ping one", "leader ping one"), OldCharm.heardBy(juju.unit("a/0")));
+  }
+
+  @SimulatedJujuTest
+  void keepsEqualSignalsApartWhileTheFirstIsPutOff(SimulatedJuju juju) {
+    relate(juju);
+    wishes.deferring.add("now");
+    OldCharm.say(juju.unit("b/0"), "restart", "now");
+    juju.settle();
+    OldCharm.say(juju.unit("b/0"), "restart", "now");
+    juju.settle();
+    wishes.deferring.clear();
+    juju.unit("a/0").updateStatus();
+    juju.settle();
+
+    assertEquals(
+        List.of("leader restart now", "leader restart now"), OldCharm.heardBy(juju.unit("a/0")));
   }
 
   @SimulatedJujuTest
@@ -342,9 +460,12 @@ class LegacyEndpointTest {
     assertEquals(List.of("restart a※b"), OldCharm.heardBy(juju.unit("b/0")));
   }
 
+  private static final String WITH_PEERS = METADATA + "peers: {ours: {interface: signals}}\n";
+
   private static String firstErrorOf(SimulatedJuju juju, Consumer<Mistaken> mistake) {
     juju.automaticallyRetryHooks(false);
-    juju.deploy("a", CharmUnderTest.inProcess(context -> new Mistaken(context, mistake), METADATA));
+    juju.deploy(
+        "a", CharmUnderTest.inProcess(context -> new Mistaken(context, mistake), WITH_PEERS));
     juju.settle();
     return juju.unit("a/0").logs().stream()
         .filter(record -> record.level().name().equals("ERROR"))
@@ -364,13 +485,17 @@ class LegacyEndpointTest {
       signals(new Speech(), "old");
     }
 
+    void bindAsALibraryDoes() {
+      context().signals().bind(new Speech(), "old");
+    }
+
     void speakOld(String endpoint) {
       new LegacyEndpoint(context(), endpoint);
     }
   }
 
   private static final String TAKEN =
-      "The hook failed; nothing of it is committed: dev.charmsignals.charm.EndpointTakenException:"
+      "The hook failed; nothing of it is committed: dev.charmsignals.bus.SignalBindingException:"
           + " Endpoint \"old\" carries signals of one format already, and its other side would take"
           + " those of another for its own; declare an endpoint for each, such as \"old-old\"";
 
@@ -387,6 +512,18 @@ class LegacyEndpointTest {
   }
 
   @SimulatedJujuTest
+  void refusesAnEndpointThatHasTheSignalsOfALibrary(SimulatedJuju juju) {
+    assertEquals(
+        TAKEN,
+        firstErrorOf(
+            juju,
+            charm -> {
+              charm.bindAsALibraryDoes();
+              charm.speakOld("old");
+            }));
+  }
+
+  @SimulatedJujuTest
   void keepsSignalsFromItsEndpoint(SimulatedJuju juju) {
     assertEquals(
         TAKEN,
@@ -395,7 +532,28 @@ class LegacyEndpointTest {
             charm -> {
               charm.speakOld("back");
               charm.speakOld("old");
-              charm.bind();
+              charm.bindAsALibraryDoes();
             }));
+  }
+
+  @SimulatedJujuTest
+  void refusesToBeOnOneEndpointTwice(SimulatedJuju juju) {
+    assertEquals(
+        TAKEN,
+        firstErrorOf(
+            juju,
+            charm -> {
+              charm.speakOld("old");
+              charm.speakOld("old");
+            }));
+  }
+
+  @SimulatedJujuTest
+  void refusesPeers(SimulatedJuju juju) {
+    assertEquals(
+        "The hook failed; nothing of it is committed: dev.charmsignals.legacy.LegacyException:"
+            + " Endpoint \"ours\" is one of peers, which are all units of this charm; bind signals"
+            + " to it, as in signals(new MySignals(), \"ours\")",
+        firstErrorOf(juju, charm -> charm.speakOld("ours")));
   }
 }
