@@ -184,7 +184,12 @@ public abstract class Charm {
     context.signals().of(source.binding(), source.name()).observe(source, handler);
   }
 
-  /** Registers a handler whose deferred signals are kept under a name of its own. */
+  /**
+   * Registers a handler whose deferred signals are kept under a name of its own.
+   *
+   * @param name such as {@code fetch}; one of its own among the observers of the endpoint
+   * @throws dev.charmsignals.bus.SignalBindingException when it is empty or taken
+   */
   protected final <T extends Signal> void observe(
       SignalSource<T> source, String name, Handler<? super SignalEvent<T>> handler) {
     context.signals().of(source.binding(), source.name()).observe(source, name, handler);
