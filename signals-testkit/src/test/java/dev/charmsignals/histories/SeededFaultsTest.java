@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,10 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * The checker has teeth: whatever is broken on purpose, it finds, and says which promise that is.
  */
-@DisabledIfSystemProperty(
-    named = "histories.brief",
-    matches = "true",
-    disabledReason = "the checker was shown to have teeth on the first JDK")
+@Tag("any-jdk")
 class SeededFaultsTest {
 
   /** Faults that need a rare history show up within so many. */

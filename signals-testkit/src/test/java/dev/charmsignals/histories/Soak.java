@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -45,11 +47,14 @@ public final class Soak {
     long start = System.nanoTime();
     long end = start + TimeUnit.MINUTES.toNanos(minutes);
     Search search = new Search(seed, histories, () -> System.nanoTime() < end);
-    Thread progress = new Thread(() -> report(search.tally(), start, out), "progress");
-    progress.setDaemon(true);
-    progress.start();
-    Optional<Verdict> failing = search.run();
-    progress.interrupt();
+    ScheduledExecutorService progress = Executors.newSingleThreadScheduledExecutor();
+    progress.scheduleAtFixedRate(() -> report(search.tally(), start, out), 2, 2, TimeUnit.SECONDS);
+    Optional<Verdict> failing;
+    try {
+      failing = search.run();
+    } finally {
+      progress.shutdownNow();
+    }
     out.println();
     failing.ifPresent(verdict -> out.println(FailingHistory.describe(verdict)));
     out.print(search.tally().summary(seconds(start)));
@@ -60,15 +65,8 @@ public final class Soak {
   }
 
   private static void report(Tally tally, long start, PrintStream out) {
-    try {
-      while (true) {
-        Thread.sleep(2_000);
-        out.print("\r" + tally.progress(seconds(start)));
-        out.flush();
-      }
-    } catch (InterruptedException e) {
-      return; // the summary follows
-    }
+    out.print("\r" + tally.progress(seconds(start)));
+    out.flush();
   }
 
   private static double seconds(long start) {
